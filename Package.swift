@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of every target.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  // SE-0335: `any` marks an existential.
+  .enableUpcomingFeature("ExistentialAny"),
+  // SE-0409: an import is an implementation detail until it says otherwise.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // SE-0444: a member is visible where its module is imported, and only there.
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // SE-0461: a nonisolated async function runs where its caller runs.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// SE-0458: outside `Git`, the compiler proves that there is no unsafe code.
+let safe = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "outcomes",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+    .target(name: "Trailers", swiftSettings: safe),
+    .target(name: "Git", dependencies: ["CGit2"], swiftSettings: strict),
+    .target(name: "Provenance", dependencies: ["Git", "Trailers"], swiftSettings: safe),
+    .target(name: "Landing", dependencies: ["Git", "Provenance"], swiftSettings: safe),
+    .target(name: "Delivery", dependencies: ["Git", "Landing", "Provenance"], swiftSettings: safe),
+    .target(name: "Metrics", dependencies: ["Delivery", "Git", "Landing", "Provenance"], swiftSettings: safe),
+    .target(name: "Reports", dependencies: ["Metrics"], swiftSettings: safe),
+    .executableTarget(
+      name: "outcomes",
+      dependencies: [
+        "Git", "Trailers", "Provenance", "Landing", "Delivery", "Metrics", "Reports", "TOMLKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: safe),
+  ]
+)

@@ -1,0 +1,125 @@
+import Git
+
+/// A node's tree holds `count` more, or fewer, of a line than the tree it hangs below.
+struct LineEvent: Sendable {
+  let hash: LineHash
+  let node: Int32
+  let count: Int32
+}
+
+/// Reads every version of every file once, path by path, oldest first, and compares their lines.
+///
+/// Path by path, because consecutive versions share most of their bytes, and because git stores them
+/// as deltas of one another.
+struct LineEvents {
+  /// Events by the highest bits of their hashes, so that each part can be looked at by itself.
+  private(set) var parts: [[LineEvent]]
+  private(set) var problems = ContentProblems()
+
+  static let partBits = 8
+
+  private struct Part: Sendable {
+    var events = [[LineEvent]](repeating: [], count: 1 << LineEvents.partBits)
+    var problems = ContentProblems()
+  }
+
+  /// - Throws: where a worker cannot open the repository again.
+  init(of files: [FileHistory], path: String, workers: Int) throws(GitError) {
+    let queue = WorkQueue(count: files.count)
+    let results = concurrently(workers: workers) { _ in
+      Result { () throws(GitError) in
+        let repository = try Repository(at: path)
+        var part = Part()
+        var delta = LineDelta()
+        while let number = queue.take() {
+          var reader = FileReader(files[number].path)
+          for change in files[number].changes {
+            for line in reader.changes(change, repository, &delta, &part.problems) {
+              part.events[Int(line.hash >> (64 - Self.partBits))].append(
+                LineEvent(hash: line.hash, node: change.node, count: line.count))
+            }
+          }
+        }
+        return part
+      }
+    }
+    parts = Array(repeating: [], count: 1 << Self.partBits)
+    for result in results {
+      let part = try result.get()
+      problems.merge(part.problems)
+      for index in parts.indices { parts[index].append(contentsOf: part.events[index]) }
+    }
+  }
+}
+
+/// The versions of one path, as they are needed.
+private struct FileReader {
+  private struct Pair: Hashable {
+    let old: ObjectID?
+    let new: ObjectID?
+  }
+
+  private let isMinifiable: Bool
+  /// The versions read last, the newest at the end.
+  private var versions: [(id: ObjectID, lines: FileLines)] = []
+  /// A merge has the same pair as the branch it brings in.
+  private var known: [Pair: [LineChange]] = [:]
+  private var knownLines = 0
+
+  private static let versionLimit = 6
+  private static let knownLineLimit = 1 << 16
+
+  init(_ path: [UInt8]) {
+    let name = String(decoding: path.suffix(4), as: UTF8.self)
+    isMinifiable = name.hasSuffix(".js") || name.hasSuffix(".css")
+  }
+
+  mutating func changes(
+    _ change: FileChange, _ repository: borrowing Repository, _ delta: inout LineDelta,
+    _ problems: inout ContentProblems
+  ) -> [LineChange] {
+    let pair = Pair(old: change.old, new: change.new)
+    if let found = known[pair] { return found }
+    let old = lines(change.old, near: nil, repository, &problems)
+    let new = lines(change.new, near: old, repository, &problems)
+    let found = delta.changes(from: old, to: new)
+    if knownLines > Self.knownLineLimit {
+      known.removeAll(keepingCapacity: true)
+      knownLines = 0
+    }
+    known[pair] = found
+    knownLines += found.count + 8
+    return found
+  }
+
+  private mutating func lines(
+    _ id: ObjectID?, near previous: FileLines?, _ repository: borrowing Repository,
+    _ problems: inout ContentProblems
+  ) -> FileLines? {
+    guard let id else { return nil }
+    if let index = versions.lastIndex(where: { $0.id == id }) {
+      let version = versions.remove(at: index)
+      versions.append(version)
+      return version.lines
+    }
+    let lines = read(id, near: previous ?? versions.last?.lines, repository, &problems)
+    if versions.count == Self.versionLimit { versions.removeFirst() }
+    versions.append((id, lines))
+    return lines
+  }
+
+  private func read(
+    _ id: ObjectID, near previous: FileLines?, _ repository: borrowing Repository,
+    _ problems: inout ContentProblems
+  ) -> FileLines {
+    do throws(GitError) {
+      // A file of gigabytes must not be read only to find that it is too large.
+      guard try repository.size(of: id) <= FileLines.sizeLimit else { return FileLines() }
+      return FileLines(
+        try repository.object(id), previous: previous, isMinifiable: isMinifiable)
+    } catch {
+      problems.blobs.insert(id)
+      return FileLines()
+    }
+  }
+}

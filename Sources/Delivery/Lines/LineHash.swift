@@ -1,0 +1,102 @@
+/// A line as content: 64 bits of its characters without white space; 0 for a line that does not
+/// count.
+///
+/// A line counts if it holds at least one letter or digit. White space is what Unicode calls so, so
+/// that a reformatted line stays the same line. Among ten million different lines the chance of
+/// any two sharing a hash is 3 in a million.
+typealias LineHash = UInt64
+
+/// Hashes lines, byte by byte, in one pass.
+struct LineHasher {
+  private var state = LineHasher.seed
+  private var word: UInt64 = 0
+  private var filled: UInt64 = 0
+  private var hasLetter = false
+  /// Whether a byte stood in the line that may belong to white space outside ASCII.
+  private var mayHoldWideSpace = false
+  private var hasWideBytes = false
+
+  private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// Appends a hash for every line of `bytes[start..<end]`, and where each line starts.
+  static func hash(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, hashes: inout [LineHash],
+    starts: inout [Int32]
+  ) {
+    var hasher = LineHasher()
+    var lineStart = start
+    var index = start
+    while index < end {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: "\n") {
+        starts.append(Int32(lineStart))
+        hashes.append(hasher.finish(bytes, lineStart, index))
+        lineStart = index
+      } else if byte > 32 || (byte != 32 && !(9...13).contains(byte)) {
+        hasher.add(byte)
+      }
+    }
+    if lineStart < end {
+      starts.append(Int32(lineStart))
+      hashes.append(hasher.finish(bytes, lineStart, end))
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(_ byte: UInt8) {
+    word |= UInt64(byte) << filled
+    filled += 8
+    if filled == 64 { mix() }
+    if byte < 0x80 {
+      if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 {
+        hasLetter = true
+      }
+    } else {
+      hasWideBytes = true
+      if byte == 0xC2 || byte & 0xFC == 0xE0 { mayHoldWideSpace = true }
+    }
+  }
+
+  @inline(__always)
+  private mutating func mix() {
+    state = (state ^ word) &* 0xD6E8_FEB8_6659_FD93
+    state ^= state >> 32
+    word = 0
+    filled = 0
+  }
+
+  /// Ends the line that stands at `start..<end` and makes ready for the next.
+  @inline(__always)
+  private mutating func finish(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> LineHash {
+    defer { self = LineHasher() }
+    if mayHoldWideSpace || (hasWideBytes && !hasLetter) {
+      return Self.wide(bytes, start, end)
+    }
+    return hasLetter ? value : 0
+  }
+
+  private var value: LineHash {
+    var ended = self
+    // The number of bytes in the last word keeps a line apart from the same one with a NUL.
+    ended.word ^= filled << 56
+    ended.mix()
+    var hash = ended.state
+    hash = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
+    hash ^= hash >> 32
+    return hash == 0 ? 1 : hash
+  }
+
+  /// The hash of a line that has to be looked at character by character.
+  private static func wide(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> LineHash {
+    let text = String(decoding: (start..<end).map { bytes[$0] }, as: UTF8.self)
+    var hasher = LineHasher()
+    var counts = false
+    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+      for byte in UTF8.encode(scalar).map({ Array($0) }) ?? [] { hasher.add(byte) }
+      counts =
+        counts || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+    return counts ? hasher.value : 0
+  }
+}

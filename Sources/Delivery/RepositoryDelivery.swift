@@ -1,0 +1,148 @@
+package import Git
+package import Landing
+import Provenance
+
+/// What to look at in a repository, and how.
+package struct DeliveryParameters: Sendable {
+  /// The mainline's reference; `nil` to find it.
+  package var mainline: String?
+  /// Deployments read from files; used before tags where there are any.
+  package var deployments: [Deployment]?
+  /// A pattern for release tags; `nil` for version tags.
+  package var tags: String?
+  /// Whether the mainline itself is live, whatever tags there are.
+  package var isTrunk: Bool
+  /// The units; empty for the whole repository as one.
+  package var units: [Unit]
+  package var include: [Glob]
+  package var exclude: [Glob]
+  /// The human who answers for an agent, by the agent's e-mail address.
+  package var owners: [String: String]
+  /// The baseline is what was live at this time; `nil` for the first known deployment.
+  package var baselineAt: Int64?
+  /// The end of the window; the lines are observed up to then at least.
+  package var until: Int64
+  /// The time of the scan.
+  package var now: Int64
+  package var horizonDays: Int
+  /// How many threads may read objects at the same time.
+  package var workers: Int
+
+  package init(until: Int64, now: Int64) {
+    self.until = until
+    self.now = now
+    mainline = nil
+    deployments = nil
+    tags = nil
+    isTrunk = false
+    units = []
+    include = []
+    exclude = []
+    owners = [:]
+    baselineAt = nil
+    horizonDays = 14
+    workers = 2
+  }
+}
+
+/// A repository's history, what of it reached production, and how long its lines stayed there.
+package struct RepositoryDelivery: Sendable {
+  package let name: String
+  package let head: ObjectID?
+  package let mainlineName: String?
+  package let history: History
+  package let mainline: Mainline
+  package let source: DeploymentSource
+  package let units: [UnitDelivery]
+  /// Up to when everything was observed.
+  package let observedUntil: Int64
+  /// What a reader of the numbers has to know.
+  package let notices: [String]
+  /// Whether everything that the numbers need could be read.
+  package let isComplete: Bool
+  /// Whether the files' content is here; in a blobless clone it is not, and lines are unknown.
+  package let knowsLines: Bool
+}
+
+extension RepositoryDelivery {
+  /// Reads the repository at `path` from its references to the fates of its lines.
+  ///
+  /// - Throws: a `GitError` where nothing true can be said about the repository.
+  package static func read(
+    path: String, searching: Bool = false, parameters: DeliveryParameters,
+    progress: (String) -> Void = { _ in }
+  ) throws(GitError) -> RepositoryDelivery {
+    let repository = try Repository(at: path, searching: searching)
+    let references = try repository.references()
+    let reference = MainlineReference.find(
+      in: references, isBare: repository.isBare, requested: parameters.mainline)
+    if let requested = parameters.mainline, reference == nil {
+      throw GitError(subject: requested, message: "no such reference; name the mainline")
+    }
+    let tips = Tips(
+      references, mainline: reference, deployments: parameters.deployments, in: repository)
+    var history = try readHistory(repository, tips, reference, parameters, progress)
+    history.note(brokenReferences: tips.broken)
+    let mainline = Mainline(
+      tip: reference.flatMap { history.index(of: $0.tip) }, in: history, now: parameters.now)
+    let found = DeploymentFinding(repository, references, mainline, history, parameters)
+    let end = observedUntil(mainline, found, parameters)
+    let attributes = try? reference.map { (reference) throws(GitError) in
+      try repository.attributes(ofTree: repository.commit(reference.tip).tree)
+    }
+    var units: [UnitDelivery] = []
+    for unit in found.units {
+      progress("following lines")
+      units.append(
+        try UnitDelivery(
+          unit, found.chain(of: unit, in: history, mainline: mainline, end: end),
+          history: history, mainline: mainline, attributes: (attributes ?? nil) ?? Attributes(),
+          path: repository.gitDirectory, parameters: parameters, end: end))
+    }
+    let notices = DeliveryNotices(
+      repository, history, found, units, hasMainline: reference != nil,
+      attributesUnreadable: attributes == nil)
+    return RepositoryDelivery(
+      name: repository.name, head: references.head.flatMap { references.object(of: $0) },
+      mainlineName: reference?.name, history: history, mainline: mainline, source: found.source,
+      units: units, observedUntil: end, notices: notices.texts, isComplete: notices.isComplete,
+      knowsLines: !(repository.isPartialClone && units.contains { !$0.problems.isEmpty }))
+  }
+
+  private static func readHistory(
+    _ repository: borrowing Repository, _ tips: Tips, _ reference: MainlineReference?,
+    _ parameters: DeliveryParameters, _ progress: (String) -> Void
+  ) throws(GitError) -> History {
+    var mailmap = Mailmap()
+    if let reference {
+      let commit: Commit
+      do throws(GitError) {
+        commit = try repository.commit(reference.tip)
+      } catch {
+        throw GitError(
+          code: error.code, subject: reference.name,
+          message: """
+            its commit \(reference.tip) cannot be read (\(error.message)); the object store is \
+            damaged or incomplete: run 'git fsck'
+            """)
+      }
+      // A missing or oversized map changes names, not numbers; it is not worth failing for.
+      if let text = try? repository.blob(at: ".mailmap", inTree: commit.tree) {
+        mailmap = Mailmap(text)
+      }
+    }
+    var reader = HistoryReader(mailmap: mailmap, owners: parameters.owners)
+    return reader.read(repository, tips: tips.commits) { progress("\($0) commits read") }
+  }
+
+  /// The later of the window's end and the last thing the repository tells of, never the future.
+  private static func observedUntil(
+    _ mainline: Mainline, _ found: DeploymentFinding, _ parameters: DeliveryParameters
+  ) -> Int64 {
+    let last = max(
+      mainline.arrivals.last ?? .min,
+      found.deployments.filter(\.succeeded).map(\.finishedAt).filter { $0 <= parameters.now }.max()
+        ?? .min)
+    return max(parameters.until, min(parameters.now, last))
+  }
+}

@@ -1,0 +1,82 @@
+import CGit2
+
+extension Repository {
+  /// Reads one object.
+  ///
+  /// - Throws: `isNotFound` where it is missing, anything else where it is damaged.
+  package borrowing func object(_ id: ObjectID) throws(GitError) -> Object {
+    try withPointers { (_, objects) throws(GitError) in
+      var oid = id.oid
+      return Object(try Handle(id.hex) { git_odb_read(&$0, objects, &oid) })
+    }
+  }
+
+  /// The size of an object in bytes, without reading it.
+  package borrowing func size(of id: ObjectID) throws(GitError) -> Int {
+    try withPointers { (_, objects) throws(GitError) in
+      var oid = id.oid
+      var (size, type) = (0, GIT_OBJECT_ANY)
+      try check(git_odb_read_header(&size, &type, objects, &oid), id.hex)
+      return size
+    }
+  }
+
+  /// Reads a commit.
+  ///
+  /// - Throws: also where the object is no commit, or has no tree.
+  package borrowing func commit(_ id: ObjectID) throws(GitError) -> Commit {
+    let object = try object(id)
+    guard object.kind == .commit else {
+      throw GitError(subject: id.hex, message: "not a commit")
+    }
+    return try object.withRawBytes { (raw) throws(GitError) in
+      guard let commit = Commit(raw: raw) else {
+        throw GitError(subject: id.hex, message: "malformed commit")
+      }
+      return commit
+    }
+  }
+
+  /// Follows annotated tags from `id` to what is not a tag.
+  ///
+  /// - Returns: the last object's id, its kind, and the outermost tagger's time if there is one.
+  package borrowing func peel(
+    _ id: ObjectID
+  ) throws(GitError) -> (target: ObjectID, kind: ObjectKind?, taggerTime: Int64?) {
+    var (current, time): (ObjectID, Int64?) = (id, nil)
+    for depth in 0..<16 {
+      let object = try object(current)
+      guard object.kind == .tag else { return (current, object.kind, time) }
+      guard let tag = object.withRawBytes({ TagObject(raw: $0) }) else {
+        throw GitError(subject: current.hex, message: "malformed tag")
+      }
+      if depth == 0 { time = tag.taggerTime }
+      current = tag.target
+    }
+    throw GitError(subject: id.hex, message: "tags nested too deeply")
+  }
+}
+
+extension Repository {
+  /// The blob at `path` in the tree of a commit; `nil` where there is none or it is a link.
+  ///
+  /// - Throws: where a tree on the way or the blob is missing, damaged, or over `limit` bytes.
+  package borrowing func blob(
+    at path: String, inTree tree: ObjectID, limit: Int = 1 << 20
+  ) throws(GitError) -> [UInt8]? {
+    var current = tree
+    let parts = path.split(separator: "/").map { Array($0.utf8) }
+    for (index, part) in parts.enumerated() {
+      guard let entry = try entries(ofTree: current).first(where: { $0.name == part }) else {
+        return nil
+      }
+      let isLast = index == parts.count - 1
+      guard isLast ? entry.mode.isFile : entry.mode == .directory else { return nil }
+      current = entry.id
+    }
+    guard try size(of: current) <= limit else {
+      throw GitError(subject: path, message: "larger than \(limit) bytes")
+    }
+    return try object(current).withRawBytes { Array($0) }
+  }
+}

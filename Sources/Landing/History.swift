@@ -1,0 +1,103 @@
+package import Git
+package import Provenance
+
+/// A commit's place in a `History`: parents stand before their children.
+package typealias CommitIndex = Int32
+
+/// All commits that the references reach, as columns.
+///
+/// The order is the one in which commits arrived: depth first from the mainline's tip, first
+/// parents first, so that what a merge brought in stands just before the merge. It depends on no
+/// date, because dates can be forged.
+package struct History: Sendable {
+  package internal(set) var ids: [ObjectID] = []
+  package internal(set) var trees: [ObjectID] = []
+  /// Committer times, in seconds since 1970-01-01 UTC.
+  package internal(set) var times: [Int64] = []
+  /// The parents that could be read, first parent first.
+  package internal(set) var parents = Lists()
+  /// The developers of each commit, as indices into `developers`.
+  package internal(set) var developerLists = Lists()
+  package internal(set) var developers: [Developer] = []
+  /// The evidence of AI of each commit that has any, strongest first.
+  package internal(set) var evidence: [CommitIndex: [Evidence]] = [:]
+  /// Commits with two parents or more, whether or not those could be read.
+  package internal(set) var isMerge: [Bool] = []
+  /// Commits some of whose parents are not here: what they changed is unknown.
+  package internal(set) var isTruncated: [Bool] = []
+  package internal(set) var problems = HistoryProblems()
+  private(set) var indices: [ObjectID: CommitIndex] = [:]
+
+  package var count: Int { ids.count }
+
+  /// The place of a commit; `nil` if no reference reaches it.
+  package func index(of id: ObjectID) -> CommitIndex? { indices[id] }
+
+  package func id(_ commit: CommitIndex) -> ObjectID { ids[Int(commit)] }
+  package func time(_ commit: CommitIndex) -> Int64 { times[Int(commit)] }
+  package func isMerge(_ commit: CommitIndex) -> Bool { isMerge[Int(commit)] }
+
+  /// The developers of a commit: its human author and co-authors, after `.mailmap`.
+  package func developers(of commit: CommitIndex) -> [Developer] {
+    developerLists[Int(commit)].map { developers[Int($0)] }
+  }
+
+  /// The evidence at or above `minimum`, strongest first.
+  package func evidence(of commit: CommitIndex, atLeast minimum: EvidenceLevel) -> [Evidence] {
+    evidence[commit, default: []].filter { $0.level >= minimum }
+  }
+
+  /// Marks the commits that have evidence at or above `minimum`.
+  package func tagged(atLeast minimum: EvidenceLevel) -> [Bool] {
+    var tagged = [Bool](repeating: false, count: count)
+    for (commit, found) in evidence where found.contains(where: { $0.level >= minimum }) {
+      tagged[Int(commit)] = true
+    }
+    return tagged
+  }
+
+  /// Takes note of references that lead to nothing.
+  package mutating func note(brokenReferences: [String]) {
+    problems.brokenReferences = brokenReferences
+  }
+
+  mutating func setIndices() {
+    indices.reserveCapacity(ids.count)
+    for (index, id) in ids.enumerated() { indices[id] = CommitIndex(index) }
+  }
+}
+
+/// Lists of numbers, one after the other in one array.
+package struct Lists: Sendable {
+  private var starts: [Int32] = [0]
+  private var values: [Int32] = []
+
+  package init() {}
+
+  package var count: Int { starts.count - 1 }
+
+  package mutating func append(_ list: some Sequence<Int32>) {
+    values.append(contentsOf: list)
+    starts.append(Int32(values.count))
+  }
+
+  package subscript(index: Int) -> ArraySlice<Int32> {
+    values[Int(starts[index])..<Int(starts[index + 1])]
+  }
+}
+
+/// What could not be read of a history; counted and named, never a smaller number in silence.
+package struct HistoryProblems: Sendable {
+  /// Commits that a reference or a child names and that are not in the object store.
+  package internal(set) var missing: [ObjectID] = []
+  /// Commits whose bytes are damaged or malformed, with the reason.
+  package internal(set) var unreadable: [GitError] = []
+  /// References that lead to nothing.
+  package internal(set) var brokenReferences: [String] = []
+  /// Boundary commits of a shallow clone.
+  package internal(set) var shallow = 0
+
+  package var isEmpty: Bool {
+    missing.isEmpty && unreadable.isEmpty && brokenReferences.isEmpty && shallow == 0
+  }
+}

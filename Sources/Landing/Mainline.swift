@@ -1,0 +1,76 @@
+/// The first-parent history of the production branch, and when each commit arrived on it.
+package struct Mainline: Sendable {
+  /// The mainline's own commits, oldest first: each is a change.
+  package let changes: [CommitIndex]
+  /// When each change arrived: its committer time, never before the change below it and never
+  /// after the time of the scan, since dates can be forged.
+  package let arrivals: [Int64]
+  /// For every commit of the history, the change that brought it in; -1 where none did.
+  private let carriers: [Int32]
+
+  /// Follows first parents from `tip` and paints what each change brought in.
+  ///
+  /// - Parameter now: the time of the scan, in seconds since 1970-01-01 UTC.
+  package init(tip: CommitIndex?, in history: History, now: Int64) {
+    var changes: [CommitIndex] = []
+    var next = tip
+    while let commit = next {
+      changes.append(commit)
+      next = history.parents[Int(commit)].first
+    }
+    changes.reverse()
+    var arrivals: [Int64] = []
+    for change in changes {
+      arrivals.append(max(arrivals.last ?? .min, min(history.time(change), now)))
+    }
+    self.changes = changes
+    self.arrivals = arrivals
+    carriers = history.paint(changes)
+  }
+
+  /// The position in `changes` of the change that brought `commit` in; `nil` if none has.
+  package func carrier(of commit: CommitIndex) -> Int? {
+    let carrier = carriers[Int(commit)]
+    return carrier < 0 ? nil : Int(carrier)
+  }
+
+  /// When `commit` arrived on the mainline; `nil` if it has not.
+  package func arrival(of commit: CommitIndex) -> Int64? {
+    carrier(of: commit).map { arrivals[$0] }
+  }
+
+  /// How `commit` reached the mainline.
+  package func landing(of commit: CommitIndex) -> Landing {
+    guard let carrier = carrier(of: commit) else { return .unmerged }
+    return changes[carrier] == commit ? .direct : .merge
+  }
+}
+
+/// How a commit reached the mainline.
+package enum Landing: String, Sendable {
+  /// It is one of the mainline's own commits.
+  case direct
+  /// A merge commit of the mainline brought it in.
+  case merge
+  /// The mainline does not reach it.
+  case unmerged
+}
+
+extension History {
+  /// For every commit, the position of the first of `tips` that reaches it; -1 where none does.
+  ///
+  /// One pass over the graph, whatever the number of tips.
+  package func paint(_ tips: [CommitIndex]) -> [Int32] {
+    var colours = [Int32](repeating: -1, count: count)
+    var stack: [CommitIndex] = []
+    for (position, tip) in tips.enumerated() {
+      stack.append(tip)
+      while let commit = stack.popLast() {
+        guard colours[Int(commit)] < 0 else { continue }
+        colours[Int(commit)] = Int32(position)
+        stack.append(contentsOf: parents[Int(commit)])
+      }
+    }
+    return colours
+  }
+}

@@ -1,0 +1,65 @@
+import Metrics
+
+/// Developers by name, never by a number; what belongs to none of them; and all together.
+func developerTable(_ report: Report) -> Table {
+  let names = report.developers.map(\.name)
+  var table = Table(
+    title: "Developers", columns: columns,
+    rows: report.developers.map { [label($0, among: names)] + cells($0.outcome) })
+  if !report.unattributed.isEmpty {
+    table.footer.append(["unattributed"] + cells(report.unattributed))
+  }
+  table.footer.append(["all"] + cells(report.totals))
+  if let interval = report.totals.ndInterval {
+    table.notes.append(
+      "ND per week of all: 95 % interval \(decimal(interval.low)) to \(decimal(interval.high))")
+  }
+  table.notes.append(
+    "DCE: typical changes that went live and stayed; ND: the sum of log2(1 + DCE) over weeks")
+  return table
+}
+
+private let columns: [Table.Column] = [
+  .init(heading: "Developer", kind: .text),
+  .init(heading: "builder\nweeks", kind: .number),
+  .init(heading: "commits\nAI/all", kind: .number),
+  .init(heading: "AI lines\nlive/new", kind: .number),
+  .init(heading: "DCE", kind: .number),
+  .init(heading: "ND", kind: .number),
+  .init(heading: "ND per\nweek", kind: .number),
+  .init(heading: "regular\nweeks", kind: .number, expendable: 1),
+  .init(heading: "DCE\nno AI", kind: .number),
+]
+
+private func cells(_ outcome: Outcome) -> [String] {
+  [
+    count(outcome.builderWeeks),
+    "\(count(outcome.commits.tagged))/\(count(outcome.commits.total))",
+    lines(outcome.lines?.aiSurviving, of: outcome.lines?.aiNovel),
+    decimal(outcome.dce),
+    decimal(outcome.nd),
+    decimal(outcome.ndPerWeek),
+    percent(outcome.regularity),
+    decimal(outcome.unassisted.dce),
+  ]
+}
+
+/// `80/100`, or one dash where neither is known.
+func lines(_ part: Int?, of whole: Int?) -> String {
+  part == nil && whole == nil ? unknown : "\(count(part))/\(count(whole))"
+}
+
+/// The name; the e-mail address where there is no name, and both where two share one.
+private func label(_ developer: DeveloperRow, among names: [String]) -> String {
+  if developer.name.isEmpty { return developer.email }
+  let namesakes = names.count { $0 == developer.name }
+  return namesakes > 1 ? "\(developer.name) <\(developer.email)>" : developer.name
+}
+
+extension Outcome {
+  /// Whether nothing at all belongs to it.
+  var isEmpty: Bool {
+    commits.total == 0 && commits.tagged == 0 && (lines?.novel ?? 0) == 0 && (dce ?? 0) == 0
+      && (unassisted.dce ?? 0) == 0
+  }
+}

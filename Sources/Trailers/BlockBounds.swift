@@ -1,0 +1,152 @@
+/// Where git looks for trailers in a message: from `start` to `end`, which are equal without any.
+///
+/// The rules are those of git-interpret-trailers(1), "groups of one or more lines": the group is
+/// preceded by a blank line, stands at the end of the input, and is all trailers, or has a line
+/// that git itself writes and at least 25 % trailers.
+struct BlockBounds {
+  let start: Int
+  let end: Int
+
+  private static let divider = Array("---".utf8)
+  private static let conflicts = Array("Conflicts:\n".utf8)
+  private static let scissors = Array(
+    "# ------------------------ >8 ------------------------\n".utf8)
+
+  init(in message: Span<UInt8>, from origin: Int, options: TrailerOptions) {
+    let length = Self.textEnd(of: message, from: origin, options: options)
+    end = Self.blockEnd(in: message, from: origin, length: length)
+    start = Self.blockStart(in: message, from: origin, end: end)
+  }
+
+  /// The end of the text: all of it, or the first divider.
+  private static func textEnd(
+    of message: Span<UInt8>, from origin: Int, options: TrailerOptions
+  ) -> Int {
+    guard options.stopsAtDivider else { return message.count }
+    var line = origin
+    while line < message.count {
+      let next = line + divider.count
+      if message.starts(with: divider, at: line), next < message.count, message[next].isSpace {
+        return line
+      }
+      line = message.nextLine(after: line, before: message.count)
+    }
+    return message.count
+  }
+
+  /// The end without scissors, and without the comments and old `Conflicts:` list at the tail.
+  private static func blockEnd(in message: Span<UInt8>, from origin: Int, length: Int) -> Int {
+    var tail: Int?
+    var inConflicts = false
+    var line = origin
+    while line < length {
+      let first = message[line]
+      if first == .comment, message.starts(with: scissors, at: line) { return tail ?? line }
+      if first == .comment || first == .newline {
+        tail = tail ?? line
+      } else if first == UInt8(ascii: "C"), message.starts(with: conflicts, at: line) {
+        inConflicts = true
+        tail = tail ?? line
+      } else if !(inConflicts && first == UInt8(ascii: "\t")) {
+        if tail != nil { inConflicts = false }
+        tail = nil
+      }
+      // git keeps the tail's start in a number whose 0 means "none": it cannot be the origin.
+      if tail == origin { tail = nil }
+      line = message.nextLine(after: line, before: length)
+    }
+    return tail ?? length
+  }
+
+  /// The end of the first paragraph, which is the title and cannot hold trailers.
+  private static func titleEnd(in message: Span<UInt8>, from origin: Int, end: Int) -> Int {
+    var line = origin
+    while line < end {
+      if message[line] != .comment, message.isBlank(from: line) { return line }
+      line = message.nextLine(after: line, before: end)
+    }
+    return line
+  }
+
+  private static func blockStart(in message: Span<UInt8>, from origin: Int, end: Int) -> Int {
+    let title = titleEnd(in: message, from: origin, end: end)
+    var tally = LineTally()
+    var above = end
+    while above > origin {
+      let line = max(message.lastLine(before: above), origin)
+      guard line >= title else { return end }
+      if message[line] == .comment {
+        tally.endContinuations()
+      } else if message.isBlank(from: line) {
+        if tally.sawText {
+          tally.endContinuations()
+          return tally.isTrailerBlock ? message.nextLine(after: line, before: end) : end
+        }
+      } else {
+        tally.count(LineKind(in: message, at: line))
+      }
+      above = line
+    }
+    return end
+  }
+}
+
+/// What the lines below a blank line were, counted from the bottom up.
+private struct LineTally {
+  private var trailers = 0
+  private var others = 0
+  /// Indented lines whose first line has not been met yet.
+  private var continuations = 0
+  private var gitWroteOne = false
+  private(set) var sawText = false
+
+  mutating func count(_ kind: LineKind) {
+    sawText = true
+    switch kind {
+    case .written, .trailer:
+      trailers += 1
+      continuations = 0
+      if kind == .written { gitWroteOne = true }
+    case .indented: continuations += 1
+    case .other:
+      others += 1
+      endContinuations()
+    }
+  }
+
+  /// Counts the indented lines met so far as text, because no trailer stands above them.
+  mutating func endContinuations() {
+    others += continuations
+    continuations = 0
+  }
+
+  var isTrailerBlock: Bool {
+    (gitWroteOne && trailers * 3 >= others) || (trailers > 0 && others == 0)
+  }
+}
+
+/// What one line of a message is to the search for the block.
+private enum LineKind {
+  /// A line that git itself writes; it need not be a trailer.
+  case written
+  case trailer
+  case indented
+  case other
+
+  init(in message: Span<UInt8>, at line: Int) {
+    // git looks at these in this order.
+    if Self.writtenByGit.contains(where: { message.starts(with: $0, at: line) }) {
+      self = .written
+    } else if message[line].isSpace {
+      self = .indented
+    } else if let separator = message.separator(ofLineAt: line), separator > line {
+      self = .trailer
+    } else {
+      self = .other
+    }
+  }
+
+  private static let writtenByGit = [
+    Array("Signed-off-by: ".utf8), Array("(cherry picked from commit ".utf8),
+  ]
+}
