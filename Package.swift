@@ -34,10 +34,12 @@ let package = Package(
     .target(name: "Delivery", dependencies: ["Git", "Landing", "Provenance"], swiftSettings: safe),
     .target(name: "Metrics", dependencies: ["Delivery", "Git", "Landing", "Provenance"], swiftSettings: safe),
     .target(name: "Reports", dependencies: ["Metrics"], swiftSettings: safe),
+    .target(name: "Configuration", dependencies: ["TOMLKit"], swiftSettings: safe),
     .executableTarget(
       name: "outcomes",
       dependencies: [
-        "Git", "Trailers", "Provenance", "Landing", "Delivery", "Metrics", "Reports", "TOMLKit",
+        "Configuration", "Delivery", "Git", "Landing", "Metrics", "Provenance", "Reports",
+        "Trailers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),

@@ -9,7 +9,8 @@ compared. The model is nd_model.py, its histories are those of nd_properties.py;
 $OUTCOMES_SHARED/tools, or from shared/tools beside the checkout.
 
 Each property of DESIGN section 3 is a history of its own: `main` transformed in a way that must
-change nothing. `same_as_main` says whether the model agrees for this seed.
+change nothing; `same_as_main` says whether the model agrees for this seed. Others meet the edges of
+the horizon and of the weeks, and have numbers of their own.
 """
 import calendar
 import json
@@ -111,6 +112,21 @@ def deployed_then_reverted(unit, seed):
         (start + 3 * DAY + 8640, count + 1, True),
     ]
     return Unit("deploy-then-revert", commits, deploys)
+
+
+def retimed(unit, seed):
+    """Histories that meet the edges of the definitions, which chance does not."""
+    choose = random.Random(seed + 2 * 10**6)
+    arrival = choose.choice(live_chain(unit)[1:])[0]
+    before = [d for d in unit.deploys if d[0] <= arrival]
+    late = [(t + 9 * DAY, index, ok) for t, index, ok in unit.deploys]
+    return [
+        # All is rolled back when the lines have just reached the horizon, or one second before.
+        Unit("at-horizon", unit.commits, before + [(arrival + HORIZON, 0, True)]),
+        Unit("before-horizon", unit.commits, before + [(arrival + HORIZON - 1, 0, True)]),
+        # Commits are older than the deployment before theirs: their week is that of its end.
+        Unit("late-deployments", unit.commits, late),
+    ]
 
 
 def transformed(unit, end, seed):
@@ -312,7 +328,8 @@ def generate(out, seed):
     folder = out / f"{seed:03}"
     folder.mkdir()
     main, end = main_history(seed)
-    histories = [main] + transformed(main, end, seed)
+    same = transformed(main, end, seed)
+    histories = [main] + same + retimed(main, seed)
     branches = [h for h in histories if h is main or h.commits is not main.commits]
     ids = write_repository(folder, branches)
     says = []
@@ -328,7 +345,8 @@ def generate(out, seed):
         history["same_as_main"] = scores(history) == scores(says[0])
     document = {"seed": seed, "reference_change_lines": TYPICAL, "histories": says}
     (folder / "expected.json").write_text(json.dumps(document, indent=1) + "\n")
-    return [h["history"] for h in says if not h["same_as_main"] and h["history"] != "main"]
+    properties = {unit.name for unit in same}
+    return [h["history"] for h in says if h["history"] in properties and not h["same_as_main"]]
 
 
 def run(arguments):

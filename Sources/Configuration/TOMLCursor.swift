@@ -1,4 +1,6 @@
-/// Walks over the statements of a valid TOML text, and over their values without reading them.
+/// Walks over the statements of a TOML text, and over their values without reading them.
+///
+/// It is right as far as the text is valid, and comes to an end in any case.
 struct TOMLCursor {
   struct Statement {
     enum Kind {
@@ -10,11 +12,19 @@ struct TOMLCursor {
     var kind: Kind
     var keys: [String]
     var line: Int
+    /// Whether a header begins with what can be a key.
+    var isNamed: Bool
+    /// The dots outside of texts: each may open a table in a table.
+    var dots: Int
+    /// The line of a closing bracket that closes nothing of its kind.
+    var strayBracket: Int?
   }
 
   private let bytes: [UInt8]
   private var position = 0
   private var line = 1
+  private var dots = 0
+  private var strayBracket: Int?
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -23,19 +33,25 @@ struct TOMLCursor {
     skipBlank()
     guard position < bytes.count else { return nil }
     let start = line
-    if starts(with: "[[") {
-      position += 2
-      defer { skipValue() }
-      return Statement(kind: .arrayElement, keys: keys(), line: start)
-    }
-    if starts(with: "[") {
-      position += 1
-      defer { skipLine() }
-      return Statement(kind: .table, keys: keys(), line: start)
-    }
+    let kind: Statement.Kind =
+      starts(with: "[[") ? .arrayElement : starts(with: "[") ? .table : .pair
+    position += kind == .arrayElement ? 2 : kind == .table ? 1 : 0
+    dots = 0
+    strayBracket = nil
+    let isNamed = kind == .pair || isAtKey()
     let keys = keys()
-    skipValue()
-    return Statement(kind: .pair, keys: keys, line: start)
+    if kind == .pair { skipValue() } else { skipLine() }
+    return Statement(
+      kind: kind, keys: keys, line: start, isNamed: isNamed, dots: dots,
+      strayBracket: strayBracket)
+  }
+
+  /// Whether a key may begin here, past white space; the closing bracket and the end count too.
+  private mutating func isAtKey() -> Bool {
+    while let byte = byte(), byte == " " || byte == "\t" { position += 1 }
+    guard let byte = byte() else { return true }
+    return byte.properties.isAlphabetic && byte.isASCII || ("0"..."9").contains(byte)
+      || "-_\"']".unicodeScalars.contains(byte)
   }
 
   private func starts(with text: String) -> Bool {
@@ -72,7 +88,9 @@ struct TOMLCursor {
     var keys: [String] = []
     while let byte = byte(), byte != "=", byte != "]", byte != "\n" {
       switch byte {
-      case " ", "\t", ".", "\r": position += 1
+      case " ", "\t", ".", "\r":
+        position += 1
+        dots += byte == "." ? 1 : 0
       case "\"", "'": keys.append(quotedKey(byte))
       default: keys.append(bareKey())
       }
@@ -100,13 +118,16 @@ struct TOMLCursor {
 
   /// To the line break that ends the value, over strings, brackets and comments.
   private mutating func skipValue() {
-    var depth = 0
+    var open: [Unicode.Scalar] = []
     while let byte = byte() {
       switch byte {
-      case "\n" where depth <= 0: return
+      case "\n" where open.isEmpty: return
       case "\n": line += 1
-      case "[", "{": depth += 1
-      case "]", "}": depth -= 1
+      case "[", "{": open.append(byte)
+      case "]", "}":
+        let opening = open.popLast()
+        if opening != (byte == "]" ? "[" : "{") { strayBracket = strayBracket ?? line }
+      case ".": dots += 1
       case "#":
         skipLine()
         continue

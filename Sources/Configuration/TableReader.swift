@@ -10,6 +10,7 @@ struct TableReader {
   /// Parses the text.
   init(toml: String, source: String) throws(ConfigurationError) {
     try checkSize(toml, source: source)
+    try checkDefects(toml, source: source)
     do {
       table = try TOMLTable(string: toml)
     } catch let error as TOMLParseError {

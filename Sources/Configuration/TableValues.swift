@@ -61,7 +61,8 @@ extension TableReader {
     for glob in globs where glob.hasPrefix("/") || glob.split(separator: "/").contains("..") {
       throw error(
         key,
-        "key '\(name(of: key))': expected a path relative to the repository's root, found '\(glob)'",
+        "key '\(name(of: key))': expected a path relative to the repository's root, "
+          + "found '\(glob)'",
         hint: "write \"services/api/**\"")
     }
     return globs

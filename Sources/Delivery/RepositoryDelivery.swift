@@ -14,6 +14,8 @@ package struct DeliveryParameters: Sendable {
   package var isTrunk: Bool
   /// The units; empty for the whole repository as one.
   package var units: [Unit]
+  /// S of the whole repository, where the configuration freezes it.
+  package var referenceChangeLines: Double?
   package var include: [Glob]
   package var exclude: [Glob]
   /// The human who answers for an agent, by the agent's e-mail address.
@@ -36,6 +38,7 @@ package struct DeliveryParameters: Sendable {
     tags = nil
     isTrunk = false
     units = []
+    referenceChangeLines = nil
     include = []
     exclude = []
     owners = [:]

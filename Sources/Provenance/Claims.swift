@@ -80,11 +80,10 @@ extension Detector {
 
   /// Reads `AGENT:SESSION-ID`, or a session id.
   private func agentSession(_ text: String) -> Claim? {
-    guard let session = Self.session(in: text) else { return nil }
     guard !text.contains("://"), let (agent, id) = text.cut(at: ":") else {
-      return Claim(agent: Claim.unknown, session: session)
+      return Self.session(in: text).map { Claim(agent: Claim.unknown, session: $0) }
     }
-    return Claim(agent: lexicon.slug(of: agent), session: id)
+    return Self.session(in: id).map { Claim(agent: lexicon.slug(of: agent), session: $0) }
   }
 
   private func own(
@@ -108,7 +107,7 @@ extension Detector {
     guard !text.utf8.contains(where: \.isSpace) else { return nil }
     let path = text.split { $0 == "?" || $0 == "#" }.first.map(String.init) ?? text
     let id = path.contains("://") ? path.split(separator: "/").last.map(String.init) ?? "" : path
-    return id.count >= 4 ? id : nil
+    return (4...200).contains(id.utf8.count) ? id : nil
   }
 }
 

@@ -1,7 +1,9 @@
 package import Git
 import Trailers
 
-/// Says how we know that a commit is AI-made. A value: make one, use it for every commit.
+/// Says how we know that a commit is AI-made, and whose it is.
+///
+/// A value: make one, and use it for every commit.
 ///
 /// ```swift
 /// let detector = Detector()
@@ -34,7 +36,7 @@ package struct Detector: Sendable {
     var found: [Evidence] = []
     if let identity = identity(of: commit.author) { found.append(identity) }
     let scan = Scan(of: commit.message.span, markers: markers)
-    if let subject = subjectEvidence(scan.subject, in: commit.message.span) { found.append(subject) }
+    if let branch = subjectEvidence(scan.subject, in: commit.message.span) { found.append(branch) }
     found += lineEvidence(scan, in: commit.message)
     return found.count > 1 ? Self.strongestFirst(found) : found
   }
@@ -102,8 +104,17 @@ package struct Detector: Sendable {
     }
   }
 
+  /// Whether the line begins a trailer of the block; halving, since both may be many.
   private func isTrailer(_ candidate: Candidate, of block: TrailerBlock) -> Bool {
-    block.trailers.contains { $0.range.lowerBound == candidate.range.lowerBound }
+    let start = candidate.range.lowerBound
+    var below = block.trailers[...]
+    while !below.isEmpty {
+      let middle = below.startIndex + below.count / 2
+      let line = below[middle].range.lowerBound
+      if line == start { return true }
+      below = line < start ? below[(middle + 1)...] : below[..<middle]
+    }
+    return false
   }
 
   private static let reverts = ["revert", "reapply"].map { Array($0.utf8) }

@@ -51,6 +51,6 @@ extension Detector {
     let entry = owners.sorted { $0.key < $1.key }.first { addresses.contains($0.key.lowercased()) }
     guard let entry else { return nil }
     let (name, email) = mailmap.resolve(name: "", email: entry.value)
-    return Developer(name: name.isEmpty ? email : name, email: email)
+    return Developer(name: name.isEmpty ? email.lowercased() : name, email: email)
   }
 }

@@ -23,12 +23,14 @@ struct Lexicon: Sendable {
   /// What the value of a key like `Assisted-by` says; empty where it names humans or plain tools.
   func claims(in value: String) -> [Claim] {
     let text = value.trimmed
-    if let claim = claim(in: text) { return [claim] }
-    guard !text.contains("<") else { return [] }
-    let parts = text.split { $0 == "," || $0 == ";" || $0 == "+" }
-    return parts.count > 1 ? parts.compactMap { claim(in: String($0).trimmed) } : []
+    guard text.utf8.count <= Self.longest else { return [] }
+    guard !text.utf8.contains(UInt8(ascii: "<")) else { return claim(in: text).map { [$0] } ?? [] }
+    return text.split { $0 == "," || $0 == ";" || $0 == "+" }
+      .compactMap { claim(in: String($0).trimmed) }
   }
 
+  /// No name of a tool is longer, in bytes.
+  private static let longest = 200
   /// Marks of Markdown.
   private static let marks: Set<Unicode.Scalar> = ["[", "]", "*", "_", "`"]
 
@@ -98,7 +100,7 @@ struct Lexicon: Sendable {
 
   /// Reads the name of a model and nothing else.
   func model(_ text: String) -> Claim? {
-    guard isModel(text) else { return nil }
+    guard text.utf8.count <= Self.longest, isModel(text) else { return nil }
     let tokens = tokens(of: text)
     let family = tokens.lazy.compactMap(Self.family(of:)).first
     return family.flatMap { ModelWords.families[$0] }.map { Claim(agent: $0, model: text) }
@@ -107,7 +109,7 @@ struct Lexicon: Sendable {
   /// The model that a co-author's name holds, as in `Claude Opus 4.6` or `aider (gpt-5)`.
   func model(named name: String, by agent: Agent) -> String? {
     let folded = name.lowercased()
-    guard !agent.names.contains(folded), name.utf8.count < 200 else { return nil }
+    guard !agent.names.contains(folded), name.utf8.count <= Self.longest else { return nil }
     let prefix = agent.names.filter { folded.hasPrefix($0 + " ") }.max { $0.count < $1.count }
     guard let prefix, ModelWords.families[prefix] == nil || prefix == "codex" else {
       return isModel(name) ? name : nil

@@ -98,7 +98,8 @@ import Testing
       ),
       (
         "privacy = { rows = \"teams\" }",
-        "key 'privacy.rows': expected one of developer, team, found the text \"teams\" (did you mean 'team'?)"
+        "key 'privacy.rows': expected one of developer, team, found the text "
+          + "\"teams\" (did you mean 'team'?)"
       ),
       (
         "evidence = \"foter\"",
@@ -111,11 +112,13 @@ import Testing
       ),
       (
         "lines = { include = [\"../x\"] }",
-        "key 'lines.include': expected a path relative to the repository's root, found '../x' (write \"services/api/**\")"
+        "key 'lines.include': expected a path relative to the repository's root, "
+          + "found '../x' (write \"services/api/**\")"
       ),
       (
         "lines = { include = [\"/x\"] }",
-        "key 'lines.include': expected a path relative to the repository's root, found '/x' (write \"services/api/**\")"
+        "key 'lines.include': expected a path relative to the repository's root, "
+          + "found '/x' (write \"services/api/**\")"
       ),
     ]) func wrongValues(toml: String, expected: String)
   {
@@ -141,6 +144,22 @@ import Testing
 
   @Test("a key that stands twice is a syntax error") func twice() {
     #expect(refusal("mainline = \"a\"\nmainline = \"b\"").hasPrefix("c.toml:2: not valid TOML"))
+  }
+
+  @Test("texts that would end the process inside the parser") func parserDefects() {
+    for header in ["[,x]", "[[ !x]]", "[\tä]", "[=]"] {
+      #expect(
+        refusal("\n" + header)
+          == "c.toml:2: not valid TOML: expected the name of a table after '['")
+    }
+    for value in ["[\n  1, }", "[[\n  }]]", "{ a = 1\n]"] {
+      #expect(
+        refusal("gate = " + value).hasPrefix(
+          "c.toml:2: not valid TOML: a closing bracket without its opening one"))
+    }
+    let deep = "[" + String(repeating: "a.", count: 200_000) + "a]"
+    #expect(refusal(deep).hasPrefix("c.toml:1: more than 256 dots"))
+    #expect(refusal("[gate]\nx = \"" + String(repeating: ".", count: 999) + "\"").hasPrefix("acc"))
   }
 
   @Test("a file that is too large, or hides its end") func size() {

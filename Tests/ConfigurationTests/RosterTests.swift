@@ -50,7 +50,8 @@ import Testing
       ("", "r.csv:1: an empty roster, expected the header 'email,name,team,from,until,weeks'"),
       (
         "mail,name\n",
-        "r.csv:1: unknown column 'mail', expected email, name, team, from, until, weeks (did you mean 'email'?)"
+        "r.csv:1: unknown column 'mail', expected email, name, team, from, until, weeks "
+          + "(did you mean 'email'?)"
       ),
       ("name\nAda", "r.csv:1: no column 'email' (the first line names the columns)"),
       ("email,email\n", "r.csv:1: column 'email' stands here twice"),

@@ -22,8 +22,10 @@ package struct FixtureScript: Sendable {
   /// - Throws: `FixtureError` with what the script printed, where it fails.
   package func run(_ arguments: [String], deadline: TimeInterval = 120) throws {
     let interpreter = try Program(named: file.pathExtension == "py" ? "python3" : "bash")
+    // Some scripts write a configuration of their own into their home.
     let done = try interpreter.run(
-      [file.path] + arguments, environment: ["OUTCOMES_SHARED": Checkout.shared.path],
+      [file.path] + arguments,
+      environment: ["OUTCOMES_SHARED": Checkout.shared.path, "GIT_CONFIG_GLOBAL": nil],
       deadline: deadline)
     guard done.exitCode == 0 else {
       throw FixtureError("\(file.lastPathComponent): exit code \(done.exitCode): \(done.errors)")

@@ -36,13 +36,13 @@ package struct Program: Sendable {
   /// - Parameters:
   ///   - arguments: what follows the program's name.
   ///   - directory: where it runs; an empty directory if there is none.
-  ///   - environment: what is added to the scrubbed environment.
+  ///   - environment: what is added to the scrubbed environment; `nil` takes a variable out.
   ///   - input: what it reads on standard input.
   ///   - deadline: after so many seconds the program and its children are killed.
   /// - Returns: what it printed, and its exit code.
   /// - Throws: `FixtureError` where it could not be started or missed the deadline.
   package func run(
-    _ arguments: [String], in directory: URL? = nil, environment: [String: String] = [:],
+    _ arguments: [String], in directory: URL? = nil, environment: [String: String?] = [:],
     input: Data = Data(), deadline: TimeInterval = 60
   ) throws -> Completed {
     let scratch = try TemporaryDirectory.make("run")
@@ -53,7 +53,7 @@ package struct Program: Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = directory ?? scratch
     process.environment = Program.scrubbedEnvironment(home: scratch)
-      .merging(environment) { $1 }
+      .merging(environment) { $1 }.compactMapValues { $0 }
     streams.attach(to: process)
     try Program.finish(process, within: deadline)
     return try streams.completed(process)
@@ -72,9 +72,9 @@ package struct Program: Sendable {
   }
 
   /// Neither git's variables, nor an agent's, nor the user's configuration.
-  private static func scrubbedEnvironment(home: URL) -> [String: String] {
+  private static func scrubbedEnvironment(home: URL) -> [String: String?] {
     let own = ProcessInfo.processInfo.environment
-    var scrubbed = [
+    var scrubbed: [String: String?] = [
       "HOME": home.path, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
       "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1",
       // A crash is a failure at once, not a debugger that waits.

@@ -14,6 +14,7 @@ package enum TemporaryDirectory {
   ///
   /// - Parameter name: how its name begins.
   /// - Returns: the directory.
+  /// - Throws: what the file system says.
   package static func make(_ name: String) throws -> URL {
     let directory = session.appendingPathComponent("\(name)-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)

@@ -65,9 +65,11 @@ struct JSONSchemaTests {
     #expect(schema.violations(in: try parse(#"["a", 1]"#)).map(\.pointer) == ["", "/1"])
   }
 
-  @Test("a reference to nothing and an unknown keyword are violations", arguments: [
-    ##"{"$ref": "#/$defs/gone"}"##, #"{"multipleOf": 2}"#, #"{"pattern": "("}"#, "false",
-  ])
+  @Test(
+    "a reference to nothing and an unknown keyword are violations",
+    arguments: [
+      ##"{"$ref": "#/$defs/gone"}"##, #"{"multipleOf": 2}"#, #"{"pattern": "("}"#, "false",
+    ])
   func brokenSchema(_ text: String) throws {
     let violations = JSONSchema(try parse(text)).violations(in: .string("a"))
     #expect(!violations.isEmpty)

@@ -11,7 +11,7 @@ import Testing
       ("\u{200E}\u{200F}\u{61C}", "<200E><200F><061C>"),
       ("\u{200B}\u{200D}\u{2060}\u{FEFF}", "<200B><200D><2060><FEFF>"),
       ("\u{2028}\u{2029}", "<2028><2029>"), ("\u{AD}\u{3164}", "<AD><3164>"),
-      ("\u{E0041}", "<E0041>"), ("a\u{E0100}", "a<E0100>"),
+      ("\u{FFF9}", "<FFF9>"), ("\u{E0041}", "<E0041>"), ("a\u{E0100}", "a<E0100>"),
     ]) func escapes(text: String, expected: String)
   {
     #expect(visible(text) == expected)

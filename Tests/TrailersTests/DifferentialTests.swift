@@ -6,7 +6,7 @@ import Testing
 /// Seeded random messages, asked of the installed git and of this parser.
 @Suite struct DifferentialTests {
   @Test func logOfFiveThousandMessages() throws {
-    let git = try Git()
+    let git = try InstalledGit()
     defer { git.remove() }
     var messages = MessageGenerator(seed: 1)
     let sample = (0..<5_000).map { _ in messages.next() }
@@ -20,7 +20,8 @@ import Testing
     var withTrailers = 0
     for (message, expected) in zip(sample, printed) {
       let own = interpretation(of: message.span, options: .log)
-      #expect(own == Array(expected), "\(String(decoding: message, as: UTF8.self).debugDescription)")
+      #expect(
+        own == Array(expected), "\(String(decoding: message, as: UTF8.self).debugDescription)")
       withTrailers += own.isEmpty ? 0 : 1
     }
     #expect(withTrailers > 500, "the generator must reach the interesting half")
@@ -29,7 +30,7 @@ import Testing
   /// Git before 2.45 hangs when scissors stand below a divider; such messages are not asked.
   @Test(arguments: [TrailerOptions.parse, .parseWithoutDivider])
   func parseOfEightHundredMessages(_ options: TrailerOptions) throws {
-    let git = try Git()
+    let git = try InstalledGit()
     defer { git.remove() }
     var messages = MessageGenerator(seed: 2)
     let flags = options.stopsAtDivider ? [] : ["--no-divider"]
@@ -76,7 +77,8 @@ struct MessageGenerator {
   mutating func next() -> [UInt8] {
     var message: [UInt8] = []
     let crlf = Int.random(in: 0..<12, using: &random) == 0
-    if Int.random(in: 0..<5, using: &random) > 0 { message += "title\n\n".utf8 }
+    let titles = ["title\n\n", "title\n\n", "title\n\n", "Conflicts:\ntitle\n \n", "# c\n\n", ""]
+    message += (titles.randomElement(using: &random) ?? "").utf8
     for _ in 0..<Int.random(in: 0..<14, using: &random) {
       let line = Self.lines.randomElement(using: &random) ?? ""
       message += line.utf8

@@ -17,7 +17,9 @@ struct DeploymentFinding {
     _ repository: borrowing Repository, _ references: References, _ mainline: Mainline,
     _ history: History, _ parameters: DeliveryParameters
   ) {
-    let units = parameters.units.isEmpty ? [Unit(name: repository.name)] : parameters.units
+    let whole = Unit(
+      name: repository.name, referenceChangeLines: parameters.referenceChangeLines)
+    let units = parameters.units.isEmpty ? [whole] : parameters.units
     self.units = units
     if parameters.isTrunk {
       source = .trunk

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Plain threads instead of tasks: this is work for the processor that waits for nothing, and each
 /// worker needs a repository handle that never leaves its thread.
-func concurrently<Result: Sendable>(
+package func concurrently<Result: Sendable>(
   workers: Int, _ body: @Sendable (_ worker: Int) -> Result
 ) -> [Result] {
   guard workers > 1 else { return [body(0)] }
@@ -18,14 +18,14 @@ func concurrently<Result: Sendable>(
 }
 
 /// Hands out the numbers `0..<count`, each once, to whoever asks first.
-final class WorkQueue: Sendable {
+package final class WorkQueue: Sendable {
   private let count: Int
   private let next = Atomic<Int>(0)
 
-  init(count: Int) { self.count = count }
+  package init(count: Int) { self.count = count }
 
   /// The next number that nobody has yet; `nil` when all are gone.
-  func take() -> Int? {
+  package func take() -> Int? {
     let number = next.add(1, ordering: .relaxed).oldValue
     return number < count ? number : nil
   }

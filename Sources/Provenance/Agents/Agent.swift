@@ -1,4 +1,6 @@
-/// How one agent shows in a commit. Everything is in small letters, as it is compared.
+/// How one agent shows in a commit.
+///
+/// Everything but `name` is in small letters, as it is compared.
 package struct Agent: Sendable {
   /// The name by which reports and the canonical tag know it.
   package let slug: String

@@ -1,6 +1,7 @@
 extension Agent {
-  /// Every agent that is known. Adding one is adding an entry.
+  /// Every agent that is known.
   ///
+  /// Adding one is adding an entry.
   /// The order matters where two agents could claim the same name: the first has it.
   package static let table: [Agent] = [
     Agent(

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The installed git, run without any configuration of the machine or of a session around it.
-struct Git {
+struct InstalledGit {
   let directory: URL
 
   /// A git that works in a new empty directory, which `remove()` takes away again.

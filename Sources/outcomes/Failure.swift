@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+
+/// Why a command ends without its result, and with which exit code.
+struct Failure: Error, Codable, Sendable {
+  enum Kind: Int32, Codable {
+    /// The configuration or a policy is wrong.
+    case configuration = 2
+    /// The repository or an input cannot be read whole.
+    case unreadable = 3
+    /// An option or argument is wrong; the number is `EX_USAGE` of sysexits(3).
+    case usage = 64
+  }
+
+  var kind: Kind
+  /// What failed: lower case, the subject in single quotes, no full stop.
+  var message: String
+  /// What to do next.
+  var hint: String?
+
+  /// Writes the failure on standard error.
+  func report() {
+    standardError("error: \(message)")
+    if let hint { standardError("hint: \(hint)") }
+  }
+}
+
+/// Writes one line on standard error.
+func standardError(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
+}

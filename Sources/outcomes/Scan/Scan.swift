@@ -1,0 +1,146 @@
+import Delivery
+import Foundation
+import Metrics
+import Reports
+
+/// Reads repositories, each in a worker of its own, and adds them up.
+struct Scan {
+  /// What a scan gave: a report, and why some repositories are not in it.
+  struct Result {
+    let report: Report
+    let failures: [Failure]
+
+    /// `nil` where everything could be read whole.
+    var exitCode: Int32? {
+      let kinds = failures.map(\.kind.rawValue)
+      if let wrong = kinds.min() { return wrong }
+      return report.repositories.allSatisfy(\.complete) ? nil : Failure.Kind.unreadable.rawValue
+    }
+  }
+
+  private let command: ScanCommand
+  private let paths: [String]
+  private let searching: Bool
+  private let now: Int64
+  private let threads: Int
+
+  init(_ command: ScanCommand) throws(Failure) {
+    self.command = command
+    searching = command.repositories.isEmpty
+    let paths = command.repositories.isEmpty ? ["."] : command.repositories
+    self.paths = paths.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    now = try Self.now()
+    threads = command.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+  }
+
+  func run() throws(Failure) -> Result {
+    let window = try WindowChoice(
+      since: command.since, until: command.until, all: command.all, now: now
+    ) {
+      // What cannot be probed cannot be scanned either, and is reported then.
+      read(.probe, since: nil, until: now).compactMap(\.mainlineEnd)
+    }
+    let replies = read(.scan, since: window.since, until: window.until)
+    let failures = replies.compactMap(\.failure)
+    let scanned = replies.compactMap(\.scan)
+    if scanned.isEmpty, let first = failures.first {
+      for failure in failures.dropFirst() { failure.report() }
+      throw first
+    }
+    let settings = try CommonSettings(scanned)
+    let report = Report(
+      scanned.map(\.tally).withDistinctNames(),
+      parameters: ReportParameters(
+        generatedAt: now, since: window.since, until: window.until,
+        horizonDays: settings.horizonDays, minimumEvidence: settings.evidence,
+        roster: settings.roster, notices: window.notices + failures.map { "not read: \($0.message)" }))
+    return Result(report: settings.privacy.applied(to: report), failures: failures)
+  }
+
+  private func read(_ task: WorkerRequest.Task, since: Int64?, until: Int64) -> [WorkerReply] {
+    let workers = min(threads, paths.count)
+    let isTerminal = isatty(STDERR_FILENO) == 1 && !command.quiet
+    let queue = WorkQueue(count: paths.count)
+    let found = concurrently(workers: workers) { _ in
+      var replies: [(Int, WorkerReply)] = []
+      while let index = queue.take() {
+        let request = WorkerRequest(
+          task: task, path: paths[index], searching: searching, options: options, since: since,
+          until: until, now: now, threads: max(1, threads / workers),
+          cpuSeconds: command.deadline * max(1, threads / workers),
+          showsProgress: isTerminal && paths.count == 1 && task == .scan)
+        replies.append((index, WorkerProcess(deadline: command.deadline).reply(to: request)))
+        if isTerminal, paths.count > 1, task == .scan { standardError("read '\(paths[index])'") }
+      }
+      return replies
+    }
+    return found.flatMap(\.self).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private var options: ScanOptions {
+    ScanOptions(
+      configurationFile: command.config, mainline: command.mainline,
+      deploymentFiles: command.deployments, tags: command.tags, isTrunk: command.trunk,
+      horizonDays: command.horizon, evidence: command.evidence, roster: command.roster)
+  }
+
+  /// The time of the run, or SOURCE_DATE_EPOCH (reproducible-builds.org).
+  private static func now() throws(Failure) -> Int64 {
+    guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else {
+      return Int64(Date().timeIntervalSince1970)
+    }
+    guard let time = Int64(text), time >= 0 else {
+      throw Failure(
+        kind: .usage, message: "SOURCE_DATE_EPOCH '\(text)' is no number of seconds", hint: nil)
+    }
+    return time
+  }
+}
+
+/// The settings that one report can have only once.
+private struct CommonSettings {
+  let horizonDays: Int
+  let evidence: String
+  let roster: [String: Int]
+  let privacy: Privacy
+
+  init(_ scanned: [ScannedRepository]) throws(Failure) {
+    horizonDays = try Self.common(scanned.map(\.horizonDays), option: "--horizon")
+    evidence = try Self.common(scanned.map(\.evidence), option: "--evidence")
+    roster = scanned.reduce(into: [:]) { roster, repository in
+      roster.merge(repository.roster) { max($0, $1) }
+    }
+    // The strictest wish is granted to all.
+    privacy = Privacy(
+      rows: scanned.contains(where: \.hidesDevelopers) ? .team : .developer,
+      minimumGroup: scanned.map(\.minimumGroup).max() ?? 5)
+  }
+
+  private static func common<Value: Hashable>(
+    _ values: [Value], option: String
+  ) throws(Failure) -> Value {
+    guard let first = values.first, Set(values).count == 1 else {
+      throw Failure(
+        kind: .configuration, message: "the repositories are configured differently for \(option)",
+        hint: "give \(option) for all of them")
+    }
+    return first
+  }
+}
+
+extension [RepositoryTally] {
+  /// The same, with numbers after names that several repositories have.
+  fileprivate func withDistinctNames() -> [RepositoryTally] {
+    let counts = Dictionary(map { ($0.summary.name, 1) }, uniquingKeysWith: +)
+    var seen: [String: Int] = [:]
+    // By content, so that the order on the command line does not show.
+    return sorted { ($0.summary.name, $0.summary.head ?? "") < ($1.summary.name, $1.summary.head ?? "") }
+      .map { tally in
+        guard counts[tally.summary.name, default: 1] > 1 else { return tally }
+        seen[tally.summary.name, default: 0] += 1
+        var copy = tally
+        copy.summary.name += " (\(seen[tally.summary.name, default: 1]))"
+        return copy
+      }
+  }
+}

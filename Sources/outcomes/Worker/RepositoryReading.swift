@@ -1,0 +1,67 @@
+import Configuration
+import Delivery
+import Foundation
+import Git
+import Landing
+import Metrics
+import Provenance
+
+/// Reads one repository as a request asks for.
+struct RepositoryReading {
+  private let request: WorkerRequest
+  private let settings: ScanSettings
+
+  /// - Throws: a `Failure` where the configuration or a file that it names is wrong.
+  init(_ request: WorkerRequest) throws {
+    self.request = request
+    settings = try ScanSettings(request)
+  }
+
+  /// When the mainline ended; `nil` where there is none.
+  func mainlineEnd() throws -> Int64? {
+    try translating {
+      () throws(GitError) in
+      let repository = try Repository(at: request.path, searching: request.searching)
+      let reference = MainlineReference.find(
+        in: try repository.references(), isBare: repository.isBare,
+        requested: settings.mainline)
+      guard let reference else { return nil }
+      return try repository.commit(reference.tip).committer.time
+    }
+  }
+
+  func scan() throws -> ScannedRepository {
+    let delivery = try translating {
+      () throws(GitError) in
+      try RepositoryDelivery.read(
+        path: request.path, searching: request.searching,
+        parameters: settings.deliveryParameters(request), progress: tellProgress)
+    }
+    if request.showsProgress { standardErrorRaw("\r\u{1B}[K") }
+    let tally = RepositoryTally(
+      delivery,
+      parameters: TallyParameters(
+        since: request.since, until: request.until, minimumEvidence: settings.evidence))
+    return ScannedRepository(
+      tally: tally, horizonDays: settings.horizonDays, evidence: settings.evidence.rawValue,
+      roster: settings.roster?.weeks(in: Window(since: tally.since, until: request.until)) ?? [:],
+      hidesDevelopers: settings.hidesDevelopers, minimumGroup: settings.minimumGroup)
+  }
+
+  private func tellProgress(_ text: String) {
+    guard request.showsProgress else { return }
+    standardErrorRaw("\r\u{1B}[K\(text)…")
+  }
+
+  private func translating<Result>(_ body: () throws(GitError) -> Result) throws(Failure) -> Result {
+    do throws(GitError) {
+      return try body()
+    } catch {
+      throw Failure(kind: .unreadable, message: error.description)
+    }
+  }
+}
+
+private func standardErrorRaw(_ text: String) {
+  FileHandle.standardError.write(Data(text.utf8))
+}

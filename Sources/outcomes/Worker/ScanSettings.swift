@@ -1,0 +1,102 @@
+import Configuration
+import Delivery
+import Foundation
+import Git
+import Metrics
+import Provenance
+
+/// The options of a scan, over the repository's configuration, over the defaults.
+struct ScanSettings {
+  let mainline: String?
+  let tags: String?
+  let isTrunk: Bool
+  let horizonDays: Int
+  let evidence: EvidenceLevel
+  let units: [Delivery.Unit]
+  let referenceChangeLines: Double?
+  let include: [Glob]
+  let exclude: [Glob]
+  let owners: [String: String]
+  let deployments: [Deployment]?
+  let roster: Roster?
+  let hidesDevelopers: Bool
+  let minimumGroup: Int
+
+  /// Reads the configuration and the files that it or the options name.
+  init(_ request: WorkerRequest) throws {
+    let options = request.options
+    let found = try ConfigurationFile.find(for: request)
+    let configuration = found.configuration
+    mainline = options.mainline ?? configuration.mainline
+    tags = options.tags ?? configuration.deployments.tags
+    isTrunk =
+      options.isTrunk
+      || (configuration.deployments.trunk ?? false && options.deploymentFiles.isEmpty
+        && options.tags == nil)
+    horizonDays = options.horizonDays ?? configuration.horizonDays ?? 14
+    evidence =
+      (options.evidence ?? configuration.evidence).flatMap { EvidenceLevel(rawValue: $0) }
+      ?? .footer
+    referenceChangeLines = configuration.referenceChangeLines
+    units = configuration.units.map { unit in
+      Delivery.Unit(
+        name: unit.name, environment: unit.environment ?? "production",
+        paths: unit.paths.map { Glob($0) }, tags: unit.tags,
+        referenceChangeLines: configuration.referenceChangeLinesByUnit[unit.name]
+          ?? configuration.referenceChangeLines)
+    }
+    include = configuration.lines.include.map { Glob($0) }
+    exclude = configuration.lines.exclude.map { Glob($0) }
+    owners = Dictionary(
+      configuration.developers.owners.map { ($0.key.lowercased(), $0.value) },
+      uniquingKeysWith: { first, _ in first })
+    deployments = try Self.deployments(
+      options.deploymentFiles.isEmpty && options.tags == nil
+        ? configuration.deployments.files.map { found.resolve($0) } : options.deploymentFiles)
+    roster = try (options.roster ?? configuration.developers.roster.map { found.resolve($0) })
+      .map(Self.roster)
+    hidesDevelopers = configuration.privacy.rows == .team
+    minimumGroup = configuration.privacy.minimumGroup ?? 5
+  }
+
+  /// What `Delivery` is asked for.
+  func deliveryParameters(_ request: WorkerRequest) -> DeliveryParameters {
+    var parameters = DeliveryParameters(until: request.until, now: request.now)
+    parameters.mainline = mainline
+    parameters.deployments = deployments
+    parameters.tags = tags
+    parameters.isTrunk = isTrunk
+    parameters.units = units
+    parameters.referenceChangeLines = referenceChangeLines
+    parameters.include = include
+    parameters.exclude = exclude
+    parameters.owners = owners
+    // Whatever stood 52 weeks before the window is nothing new.
+    parameters.baselineAt = request.since.map { $0 - 52 * 7 * 86_400 }
+    parameters.horizonDays = horizonDays
+    parameters.workers = request.threads
+    return parameters
+  }
+
+  private static func deployments(_ files: [String]) throws -> [Deployment]? {
+    guard !files.isEmpty else { return nil }
+    return try files.flatMap { file in
+      do {
+        return try DeploymentRecords.parse(try InputFile.read(file, limit: 1 << 28), file: file)
+      } catch let error as DeploymentRecords.Failure {
+        throw Failure(
+          kind: .unreadable, message: error.description,
+          hint: #"each line is like {"commit": "…", "finished_at": "2026-03-02T10:00:00Z"}"#)
+      }
+    }
+  }
+
+  private static func roster(_ file: String) throws -> Roster {
+    let text = String(decoding: try InputFile.read(file, limit: 1 << 24), as: UTF8.self)
+    do {
+      return try Roster(csv: text, source: file)
+    } catch {
+      throw Failure(kind: .configuration, message: error.description)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Metrics
+
+/// What a worker process is asked to do with one repository.
+struct WorkerRequest: Codable, Sendable {
+  enum Task: String, Codable {
+    /// When did the mainline end? Needed to choose a window for several repositories.
+    case probe
+    case scan
+  }
+
+  var task: Task
+  var path: String
+  /// Whether `path` may be inside a work tree: where a command runs, rather than what it names.
+  var searching: Bool
+  var options: ScanOptions
+  /// `nil` for everything after the baseline.
+  var since: Int64?
+  var until: Int64
+  var now: Int64
+  var threads: Int
+  /// Seconds of processor time that the worker may use.
+  var cpuSeconds: Int
+  /// Whether to tell the progress on standard error.
+  var showsProgress: Bool
+}
+
+/// The options of a scan that win over a repository's configuration; `nil` where not given.
+struct ScanOptions: Codable, Sendable {
+  var configurationFile: String?
+  var mainline: String?
+  var deploymentFiles: [String] = []
+  var tags: String?
+  var isTrunk = false
+  var horizonDays: Int?
+  var evidence: String?
+  var roster: String?
+}
+
+/// What a worker found, or why it could not.
+struct WorkerReply: Codable, Sendable {
+  var failure: Failure?
+  /// When the mainline ended: the time of its last commit.
+  var mainlineEnd: Int64?
+  var scan: ScannedRepository?
+}
+
+/// A repository's part of the report, and the settings that it was made with.
+struct ScannedRepository: Codable, Sendable {
+  var tally: RepositoryTally
+  var horizonDays: Int
+  var evidence: String
+  /// Builder-weeks by e-mail address, from the roster that the configuration names.
+  var roster: [String: Int]
+  /// Whether the configuration hides rows of single developers.
+  var hidesDevelopers: Bool
+  var minimumGroup: Int
+}
