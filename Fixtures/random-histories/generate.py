@@ -246,7 +246,7 @@ def expected(unit, end, branch, deployments, ids):
 def scores(says):
     """What no property may change: who delivered how many lines that stayed, and when."""
     return [
-        (mail, d["lines"]["surviving"], d["ai_surviving_by_week"])
+        (mail, d["lines"]["surviving"], d["ai_surviving_by_week"], d["unassisted"])
         for mail, d in says["developers"].items()
         if d["lines"]["surviving"]
     ] + [says["unattributed"]["surviving"]]
@@ -341,11 +341,12 @@ def generate(out, seed):
         early = max(t for t, _, _ in unit.deploys) + 3 * DAY
         for until in (end, early) if unit is main else (end,):
             says.append(expected(unit, until, branch, file, ids[branch]))
+    properties = {unit.name for unit in same}
     for history in says:
-        history["same_as_main"] = scores(history) == scores(says[0])
+        history["same_as_main"] = (
+            history["history"] in properties and scores(history) == scores(says[0]))
     document = {"seed": seed, "reference_change_lines": TYPICAL, "histories": says}
     (folder / "expected.json").write_text(json.dumps(document, indent=1) + "\n")
-    properties = {unit.name for unit in same}
     return [h["history"] for h in says if h["history"] in properties and not h["same_as_main"]]
 
 

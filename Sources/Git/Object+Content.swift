@@ -25,36 +25,30 @@ extension Object {
     }
   }
 
-  /// The number of bytes that both objects begin with.
-  package func commonPrefix(with other: Object) -> Int {
+  /// The number of bytes that are the same from `start` here and from `otherStart` in `other`.
+  package func commonLength(from start: Int, with other: Object, from otherStart: Int) -> Int {
     withRawBytes { left in
       other.withRawBytes { right in
-        let limit = min(left.count, right.count)
-        var index = 0
-        while index + 8 <= limit,
-          left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            == right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        { index += 8 }
-        while index < limit, left[index] == right[index] { index += 1 }
-        return index
+        let limit = min(left.count - start, right.count - otherStart)
+        var count = 0
+        while count + 8 <= limit,
+          left.loadUnaligned(fromByteOffset: start + count, as: UInt64.self)
+            == right.loadUnaligned(fromByteOffset: otherStart + count, as: UInt64.self)
+        { count += 8 }
+        while count < limit, left[start + count] == right[otherStart + count] { count += 1 }
+        return max(count, 0)
       }
     }
   }
 
-  /// The number of bytes that both objects end with, `limit` at most.
-  package func commonSuffix(with other: Object, limit: Int) -> Int {
+  /// Whether `length` bytes are the same at `start` here and at `otherStart` in `other`.
+  package func hasSame(at start: Int, as other: Object, at otherStart: Int, length: Int) -> Bool {
     withRawBytes { left in
       other.withRawBytes { right in
-        let limit = max(0, min(limit, left.count, right.count))
-        var count = 0
-        while count + 8 <= limit,
-          left.loadUnaligned(fromByteOffset: left.count - count - 8, as: UInt64.self)
-            == right.loadUnaligned(fromByteOffset: right.count - count - 8, as: UInt64.self)
-        { count += 8 }
-        while count < limit, left[left.count - 1 - count] == right[right.count - 1 - count] {
-          count += 1
-        }
-        return count
+        guard start + length <= left.count, otherStart + length <= right.count,
+          let a = left.baseAddress, let b = right.baseAddress
+        else { return false }
+        return memcmp(a + start, b + otherStart, length) == 0
       }
     }
   }

@@ -27,7 +27,7 @@ package struct Repository: ~Copyable {
     Library.start()
     let handle = try Self.open(path, searching: searching)
     let gitDirectory = handle.withPointer { String(cString: git_repository_path($0)) }
-    let workDirectory = handle.withPointer { git_repository_workdir($0).map { String(cString: $0) } }
+    let workDirectory = handle.withPointer { Self.workDirectory($0, gitDirectory: gitDirectory) }
     try Ownership.check(gitDirectory: gitDirectory, workDirectory: workDirectory)
     let objects = try handle.withPointer { (repository) throws(GitError) in
       try Handle<ObjectDatabaseKind>(path) { git_repository_odb(&$0, repository) }
@@ -78,6 +78,15 @@ package struct Repository: ~Copyable {
     try handle.withPointer { (repository) throws(Failure) in
       try objects.withPointer { (objects) throws(Failure) in try body(repository, objects) }
     }
+  }
+
+  /// Without `core.bare`, libgit2 takes the directory around a bare repository for a work tree;
+  /// git goes by the name `.git`.
+  private static func workDirectory(_ raw: OpaquePointer, gitDirectory: String) -> String? {
+    guard let path = git_repository_workdir(raw).map({ String(cString: $0) }) else { return nil }
+    let isAround = gitDirectory.hasPrefix(path) && !gitDirectory.dropFirst(path.count).dropLast()
+      .contains("/")
+    return isAround && !gitDirectory.hasSuffix("/.git/") ? nil : path
   }
 
   private static func shallowBoundary(in directory: String) -> Set<ObjectID> {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What a tree entry is, by git's mode.
 package enum EntryMode: Hashable, Sendable {
   case file, executable, link, directory, submodule
@@ -67,9 +69,6 @@ struct TreeCursor {
   private var idBytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: raw[(nameEnd + 1)..<(nameEnd + 21)])
   }
-  private var bytes: UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: raw[start..<(nameEnd + 21)])
-  }
 
   mutating func advance() {
     start = nameEnd + 21
@@ -84,15 +83,38 @@ struct TreeCursor {
       index += 1
     }
     nameStart = index + 1
-    nameEnd = raw.firstIndex(of: 0, from: nameStart) ?? 0
+    nameEnd = Self.end(ofNameFrom: nameStart, in: raw)
     if nameEnd <= nameStart || nameEnd + 21 > raw.count { (nameStart, nameEnd) = (0, 0) }
   }
 
-  /// Whether both entries are the same to the last byte.
-  static func same(_ left: TreeCursor, _ right: TreeCursor) -> Bool {
-    let (a, b) = (left.bytes, right.bytes)
-    return a.count == b.count && compareBytes(a, b, a.count) == 0
+  private static func end(ofNameFrom start: Int, in raw: UnsafeRawBufferPointer) -> Int {
+    guard start < raw.count, let base = raw.baseAddress,
+      let end = memchr(base + start, 0, raw.count - start)
+    else { return 0 }
+    return base.distance(to: UnsafeRawPointer(end))
   }
+
+  /// Passes over the entry here where the bytes at `offset` of `other` are the same; the offset
+  /// moves along.
+  mutating func skipIfSame(_ other: UnsafeRawBufferPointer, _ offset: inout Int) -> Bool {
+    let length = nameEnd + 21 - start
+    guard isAtEntry, offset + length <= other.count, let a = raw.baseAddress,
+      let b = other.baseAddress, memcmp(a + start, b + offset, length) == 0
+    else { return false }
+    offset += length
+    advance()
+    return true
+  }
+
+  /// The entry that starts at `offset`.
+  init(_ raw: UnsafeRawBufferPointer, at offset: Int) {
+    self.raw = raw
+    start = offset
+    parse()
+  }
+
+  /// Where the next entry starts.
+  var end: Int { nameEnd + 21 }
 
   /// git's order of tree entries: a directory's name is compared as if it ended in a slash.
   ///

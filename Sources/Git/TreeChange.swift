@@ -45,15 +45,18 @@ extension Repository {
     let empty = UnsafeRawBufferPointer(start: nil, count: 0)
     var differing: [(old: TreeCursor?, new: TreeCursor?)] = []
     func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) {
-      var (left, right) = (TreeCursor(a), TreeCursor(b))
-      while left.isAtEntry || right.isAtEntry {
+      var left = TreeCursor(a)
+      var offset = 0
+      while true {
+        // Most entries are the same; those of the right side need no parsing then.
+        if left.skipIfSame(b, &offset) { continue }
+        let right = TreeCursor(b, at: offset)
+        guard left.isAtEntry || right.isAtEntry else { return }
         let order: Int32 =
           !left.isAtEntry ? 1 : !right.isAtEntry ? -1 : TreeCursor.order(left, right)
-        if order != 0 || !TreeCursor.same(left, right) {
-          differing.append((order <= 0 ? left : nil, order >= 0 ? right : nil))
-        }
+        differing.append((order <= 0 ? left : nil, order >= 0 ? right : nil))
         if order <= 0 { left.advance() }
-        if order >= 0 { right.advance() }
+        if order >= 0 { offset = right.end }
       }
     }
     // The cursors point into the objects' bytes, which stay while the objects do.

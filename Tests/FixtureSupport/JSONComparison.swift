@@ -2,7 +2,7 @@ extension JSONValue {
   /// Where this document does not say what `expected` says, one line for each place.
   ///
   /// An expected object may leave members out; whatever it names must be there. Arrays have the
-  /// same length. Numbers agree to 1 part in 10^9, so that only the last digits of a sum are free.
+  /// same length. Numbers agree to 10^-6, since a report rounds to six decimals.
   package func differences(from expected: JSONValue, at pointer: String = "") -> [String] {
     switch (expected, self) {
     case (.object(let members), .object):
@@ -21,7 +21,7 @@ extension JSONValue {
 
   private func agrees(with expected: JSONValue) -> Bool {
     guard let found = number, let wanted = expected.number else { return self == expected }
-    return (found - wanted).magnitude <= 1e-9 * max(1, wanted.magnitude)
+    return (found - wanted).magnitude <= 1e-6
   }
 
   private var summary: String {

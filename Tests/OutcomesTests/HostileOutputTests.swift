@@ -12,9 +12,10 @@ struct HostileOutputTests {
 
   private static let fixture = SharedFixture("hostile") { directory in
     let repository = try SmallRepository(at: directory.appendingPathComponent(name))
-    let author = SmallRepository.Author(
+    var author = SmallRepository.Author(
       "Eve \(hostile) Doe", email: "eve\u{202e}@example.org", date: "2026-09-01T10:00:00Z")
     let base = try repository.commit("start \(hostile)\n", by: author, files: ["a": "let a = 1\n"])
+    author.date = "2026-09-02T10:00:00Z"
     let next = try repository.commit(
       "more \(hostile)\n\nAssisted-by: evil\u{1b}[2Jagent:model\u{202e}\n", by: author,
       files: ["new\nline\u{1b}[31m.swift": "let b = 2\n"])

@@ -9,6 +9,10 @@ final class FileLines {
   /// The content, kept to compare the next version with; `nil` if the file does not count.
   private let object: Object?
   private let size: Int
+  /// The version that this one was compared with on the way, and how they differ.
+  private var base: ObjectIdentifier?
+  private var removed: [LineHash] = []
+  private var added: [LineHash] = []
 
   /// A megabyte: what is larger is data.
   static let sizeLimit = 1 << 20
@@ -32,7 +36,7 @@ final class FileLines {
     }
     self.object = object
     self.size = size
-    if let previous, let old = previous.object {
+    if let previous, let old = previous.object, !previous.hashes.isEmpty {
       hash(object, after: previous, old)
     } else {
       object.withBytes {
@@ -40,55 +44,118 @@ final class FileLines {
       }
     }
     // linguist's rule for minified scripts and style sheets.
-    if isMinifiable, size > 110 * max(hashes.count, 1) { hashes = [] }
+    if isMinifiable, size > 110 * max(hashes.count, 1) {
+      hashes = []
+      base = nil
+    }
   }
 
+  /// How this version differs from `other`, if that is known without comparing.
+  func takeDifference(from other: FileLines) -> (removed: [LineHash], added: [LineHash])? {
+    guard base == ObjectIdentifier(other) else { return nil }
+    defer { (base, removed, added) = (nil, [], []) }
+    return (removed, added)
+  }
+
+  /// Walks both versions side by side: what is the same is taken over, what is not is hashed.
   private func hash(_ object: Object, after previous: FileLines, _ old: Object) {
-    let head = object.commonPrefix(with: old)
-    // Lines that end within the common head; the line that the head breaks off in is hashed anew.
-    let kept = previous.lines(endingBy: head)
-    let headEnd = kept < previous.starts.count ? Int(previous.starts[kept]) : previous.size
-    guard kept == 0 || headEnd <= size, !previous.hashes.isEmpty else {
-      object.withBytes {
-        LineHasher.hash($0, from: 0, to: size, hashes: &hashes, starts: &starts)
-      }
-      return
-    }
-    let tail = object.commonSuffix(with: old, limit: min(size, previous.size) - headEnd)
-    let firstOfTail = max(kept, previous.firstLine(after: previous.size - tail))
-    let tailStart = firstOfTail < previous.starts.count
-      ? size - (previous.size - Int(previous.starts[firstOfTail])) : size
     hashes.reserveCapacity(previous.hashes.count + 16)
     starts.reserveCapacity(previous.starts.count + 16)
-    hashes.append(contentsOf: previous.hashes[..<kept])
-    starts.append(contentsOf: previous.starts[..<kept])
-    object.withBytes {
-      LineHasher.hash($0, from: headEnd, to: tailStart, hashes: &hashes, starts: &starts)
+    var (position, oldLine) = (0, 0)
+    var misses = 0
+    while position < size {
+      let oldStart = previous.start(of: oldLine)
+      let same = object.commonLength(from: position, with: old, from: oldStart)
+      // Only lines that end within what is the same.
+      let end = previous.firstLine(endingAfter: oldStart + same, from: oldLine)
+      if end > oldLine {
+        take(previous, oldLine..<end, shift: position - oldStart)
+        position += previous.start(of: end) - oldStart
+        oldLine = end
+        misses = 0
+        continue
+      }
+      hashLine(of: object, at: &position)
+      added.append(hashes[hashes.count - 1])
+      misses += 1
+      guard position < size,
+        let next = previous.line(
+          like: object, at: position, old, from: oldLine, window: Self.window(misses))
+      else { continue }
+      removed.append(contentsOf: previous.hashes[oldLine..<next])
+      oldLine = next
     }
-    let shift = Int32(size - previous.size)
-    hashes.append(contentsOf: previous.hashes[firstOfTail...])
-    for start in previous.starts[firstOfTail...] { starts.append(start + shift) }
+    removed.append(contentsOf: previous.hashes[oldLine...])
+    base = ObjectIdentifier(previous)
   }
 
-  /// How many lines end at or before `offset`, where lines of a cut off file do not end.
-  private func lines(endingBy offset: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    // The line i ends where the line i + 1 starts.
-    while low < high {
-      let middle = (low + high) / 2
-      let end = middle + 1 < starts.count ? Int(starts[middle + 1]) : size + 1
-      if end <= offset { low = middle + 1 } else { high = middle }
+  /// How many lines to look ahead for the next one that is the same, after some that are not.
+  ///
+  /// Far only now and then, so that a long passage that is new costs little.
+  private static func window(_ misses: Int) -> Int {
+    misses & (misses - 1) == 0 ? 16 * misses : 4
+  }
+
+  private func take(_ previous: FileLines, _ lines: Range<Int>, shift: Int) {
+    hashes.append(contentsOf: previous.hashes[lines])
+    for start in previous.starts[lines] { starts.append(start + Int32(shift)) }
+  }
+
+  private func hashLine(of object: Object, at position: inout Int) {
+    position = object.withBytes {
+      LineHasher.hash(
+        $0, from: position, to: $0.end(ofLineAt: position), hashes: &hashes, starts: &starts)
+      return $0.end(ofLineAt: position)
+    }
+  }
+
+  /// Where a line starts; for the one after the last, where the file ends.
+  private func start(of line: Int) -> Int { line < starts.count ? Int(starts[line]) : size }
+
+  /// The first line, from `line` on, that does not end at or before `offset`.
+  ///
+  /// The last line of a file never does, because it may go on in the next version.
+  private func firstLine(endingAfter offset: Int, from line: Int) -> Int {
+    // Most often close by; then a search by halves.
+    var step = 1
+    var low = line
+    while low + step < starts.count, Int(starts[low + step]) <= offset {
+      low += step
+      step *= 2
+    }
+    while step > 0 {
+      if low + step < starts.count, Int(starts[low + step]) <= offset { low += step }
+      step /= 2
     }
     return low
   }
 
-  /// The first line that starts after `offset`.
-  private func firstLine(after offset: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) > offset { high = middle } else { low = middle + 1 }
+  /// The first line among `window` ones from `line` on that `object` has at `position`.
+  private func line(
+    like object: Object, at position: Int, _ old: Object, from line: Int, window: Int
+  ) -> Int? {
+    let last = min(starts.count - 1, line + window)
+    var candidate = line
+    while candidate < last {
+      let start = Int(starts[candidate])
+      let end = Int(starts[candidate + 1])
+      // Empty lines are everywhere and say nothing.
+      if end - start > 2,
+        object.hasSame(at: position, as: old, at: start, length: end - start)
+      {
+        return candidate
+      }
+      candidate += 1
     }
-    return low
+    return nil
+  }
+}
+
+extension Span<UInt8> {
+  /// The place after the line that starts at `start`.
+  fileprivate func end(ofLineAt start: Int) -> Int {
+    var index = start
+    while index < count, self[index] != UInt8(ascii: "\n") { index += 1 }
+    return Swift.min(index + 1, count)
   }
 }

@@ -15,6 +15,9 @@ struct LineDelta {
 
   /// The lines that `new` has more or fewer of than `old`; `nil` is no file.
   mutating func changes(from old: FileLines?, to new: FileLines?) -> [LineChange] {
+    if let old, let known = new?.takeDifference(from: old) {
+      return changes(removed: known.removed[...], added: known.added[...])
+    }
     let (before, after) = (old?.hashes ?? [], new?.hashes ?? [])
     var start = 0
     let shorter = min(before.count, after.count)
@@ -23,8 +26,13 @@ struct LineDelta {
     while end < shorter - start, before[before.count - 1 - end] == after[after.count - 1 - end] {
       end += 1
     }
-    let removed = before[start..<(before.count - end)]
-    let added = after[start..<(after.count - end)]
+    return changes(
+      removed: before[start..<(before.count - end)], added: after[start..<(after.count - end)])
+  }
+
+  private mutating func changes(
+    removed: ArraySlice<LineHash>, added: ArraySlice<LineHash>
+  ) -> [LineChange] {
     reserve(removed.count + added.count)
     for hash in removed where hash != 0 { add(hash, -1) }
     for hash in added where hash != 0 { add(hash, 1) }

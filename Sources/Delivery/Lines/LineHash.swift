@@ -87,16 +87,42 @@ struct LineHasher {
     return hash == 0 ? 1 : hash
   }
 
-  /// The hash of a line that has to be looked at character by character.
+  /// The hash of a line that may hold white space outside ASCII, or letters only there.
   private static func wide(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> LineHash {
-    let text = String(decoding: (start..<end).map { bytes[$0] }, as: UTF8.self)
     var hasher = LineHasher()
-    var counts = false
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
-      for byte in UTF8.encode(scalar).map({ Array($0) }) ?? [] { hasher.add(byte) }
-      counts =
-        counts || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    var index = start
+    while index < end {
+      let byte = bytes[index]
+      let space = widthOfWideSpace(bytes, index, end)
+      if space > 0 {
+        index += space
+        continue
+      }
+      if byte > 32 || (byte != 32 && !(9...13).contains(byte)) { hasher.add(byte) }
+      index += 1
+    }
+    guard !hasher.hasLetter else { return hasher.value }
+    let text = String(decoding: (start..<end).map { bytes[$0] }, as: UTF8.self)
+    let counts = text.unicodeScalars.contains {
+      $0.value >= 0x80 && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
     }
     return counts ? hasher.value : 0
+  }
+
+  /// The number of bytes of the white space character at `index`, if it is one outside ASCII.
+  ///
+  /// Unicode's property White_Space: U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029,
+  /// U+202F, U+205F and U+3000.
+  private static func widthOfWideSpace(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Int {
+    let lead = bytes[index]
+    if lead == 0xC2 {
+      return index + 1 < end && (bytes[index + 1] == 0x85 || bytes[index + 1] == 0xA0) ? 2 : 0
+    }
+    guard (0xE1...0xE3).contains(lead), index + 2 < end else { return 0 }
+    switch (lead, bytes[index + 1], bytes[index + 2]) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): return 3
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF): return 3
+    default: return 0
+    }
   }
 }
