@@ -43,5 +43,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
+    .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: strict),
+    .testTarget(name: "TrailersTests", dependencies: ["Trailers"], swiftSettings: strict),
+    .testTarget(
+      name: "ProvenanceTests", dependencies: ["Git", "Provenance"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Metrics", "Reports"], exclude: ["Snapshots"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
+    .testTarget(
+      name: "OutcomesTests", dependencies: ["FixtureSupport", "outcomes"], swiftSettings: strict),
   ]
 )

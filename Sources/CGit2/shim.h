@@ -1,5 +1,6 @@
 #pragma once
 #include <git2.h>
+#include <malloc.h>
 #include <git2/sys/repository.h>
 
 // Swift cannot import C's variadic functions, so each option of git_libgit2_opts that is used here
@@ -30,4 +31,10 @@ static inline int cgit2_allow_readers_extensions(void) {
   static const char *names[] = {
       "worktreeconfig", "partialclone", "preciousobjects", "relativeworktrees"};
   return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, sizeof(names) / sizeof(names[0]));
+}
+
+// mallopt(3) is in no module of Swift's.
+static inline void cgit2_keep_freed_memory(int mapped_from, int returned_from) {
+  mallopt(M_MMAP_THRESHOLD, mapped_from);
+  mallopt(M_TRIM_THRESHOLD, returned_from);
 }

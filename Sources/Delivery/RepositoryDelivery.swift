@@ -90,16 +90,14 @@ extension RepositoryDelivery {
       tip: reference.flatMap { history.index(of: $0.tip) }, in: history, now: parameters.now)
     let found = DeploymentFinding(repository, references, mainline, history, parameters)
     let end = observedUntil(mainline, found, parameters)
-    let attributes = try? reference.map { (reference) throws(GitError) in
-      try repository.attributes(ofTree: repository.commit(reference.tip).tree)
-    }
+    let attributes = readAttributes(repository, reference)
     var units: [UnitDelivery] = []
     for unit in found.units {
       progress("following lines")
       units.append(
         try UnitDelivery(
           unit, found.chain(of: unit, in: history, mainline: mainline, end: end),
-          history: history, mainline: mainline, attributes: (attributes ?? nil) ?? Attributes(),
+          history: history, mainline: mainline, attributes: attributes ?? Attributes(),
           path: repository.gitDirectory, parameters: parameters, end: end))
     }
     let notices = DeliveryNotices(
@@ -110,6 +108,14 @@ extension RepositoryDelivery {
       mainlineName: reference?.name, history: history, mainline: mainline, source: found.source,
       units: units, observedUntil: end, notices: notices.texts, isComplete: notices.isComplete,
       knowsLines: !(repository.isPartialClone && units.contains { !$0.problems.isEmpty }))
+  }
+
+  /// What `.gitattributes` say at the mainline's tip; `nil` where they cannot be read.
+  private static func readAttributes(
+    _ repository: borrowing Repository, _ reference: MainlineReference?
+  ) -> Attributes? {
+    guard let reference else { return Attributes() }
+    return try? repository.attributes(ofTree: repository.commit(reference.tip).tree)
   }
 
   private static func readHistory(

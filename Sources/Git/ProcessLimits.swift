@@ -1,3 +1,4 @@
+import CGit2
 import Glibc
 
 /// Limits for a process that reads object stores nobody vouches for.
@@ -9,6 +10,14 @@ package enum ProcessLimits {
     limit(RLIMIT_CORE, 0)
     limit(RLIMIT_CPU, cpuSeconds)
     limit(RLIMIT_DATA, memory)
+  }
+
+  /// Keeps freed memory for the next object instead of giving it back to the system each time.
+  ///
+  /// A history is read in hundreds of thousands of pieces of up to a megabyte; handing each back
+  /// costs a tenth of the time in page faults. See mallopt(3).
+  package static func keepFreedMemory() {
+    cgit2_keep_freed_memory(32 << 20, 512 << 20)
   }
 
   private static func limit(_ resource: __rlimit_resource, _ value: Int) {

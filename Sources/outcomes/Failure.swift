@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 
 /// Why a command ends without its result, and with which exit code.
 struct Failure: Error, Codable, Sendable {
@@ -18,10 +19,10 @@ struct Failure: Error, Codable, Sendable {
   /// What to do next.
   var hint: String?
 
-  /// Writes the failure on standard error.
+  /// Writes the failure on standard error; it may quote a repository's own text.
   func report() {
-    standardError("error: \(message)")
-    if let hint { standardError("hint: \(hint)") }
+    standardError("error: " + visible(message))
+    if let hint { standardError("hint: " + visible(hint)) }
   }
 }
 

@@ -14,6 +14,7 @@ struct WorkerCommand: ParsableCommand {
   func run() throws {
     let input = FileHandle.standardInput.readDataToEndOfFile()
     let request = try JSONDecoder().decode(WorkerRequest.self, from: input)
+    ProcessLimits.keepFreedMemory()
     ProcessLimits.set(cpuSeconds: request.cpuSeconds)
     var reply = WorkerReply()
     do {
