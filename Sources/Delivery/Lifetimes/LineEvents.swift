@@ -66,7 +66,7 @@ private struct FileReader {
   private var known: [Pair: [LineChange]] = [:]
   private var knownLines = 0
 
-  private static let versionLimit = 6
+  private static let versionLimit = 12
   private static let knownLineLimit = 1 << 16
 
   init(_ path: [UInt8]) {
@@ -80,9 +80,7 @@ private struct FileReader {
   ) -> [LineChange] {
     let pair = Pair(old: change.old, new: change.new)
     if let found = known[pair] { return found }
-    let old = lines(change.old, near: nil, repository, &problems)
-    let new = lines(change.new, near: old, repository, &problems)
-    let found = delta.changes(from: old, to: new)
+    let found = compare(change, repository, &delta, &problems)
     if knownLines > Self.knownLineLimit {
       known.removeAll(keepingCapacity: true)
       knownLines = 0
@@ -92,20 +90,44 @@ private struct FileReader {
     return found
   }
 
-  private mutating func lines(
-    _ id: ObjectID?, near previous: FileLines?, _ repository: borrowing Repository,
+  private mutating func compare(
+    _ change: FileChange, _ repository: borrowing Repository, _ delta: inout LineDelta,
     _ problems: inout ContentProblems
-  ) -> FileLines? {
-    guard let id else { return nil }
-    if let index = versions.lastIndex(where: { $0.id == id }) {
-      let version = versions.remove(at: index)
-      versions.append(version)
-      return version.lines
-    }
-    let lines = read(id, near: previous ?? versions.last?.lines, repository, &problems)
+  ) -> [LineChange] {
+    let old = change.old.map { lines($0, near: versions.last?.lines, repository, &problems) }
+    guard let id = change.new else { return delta.changes(from: old, to: nil) }
+    if let version = kept(id) { return delta.changes(from: old, to: version) }
+    var new = read(id, near: old ?? versions.last?.lines, repository, &problems)
+    // Reading went along the old version, so that the difference is known.
+    let difference = old == nil ? nil : new.difference
+    new.dropDifference()
+    keep(id, new)
+    guard let difference else { return delta.changes(from: old, to: new) }
+    return delta.changes(removed: difference.removed[...], added: difference.added[...])
+  }
+
+  private mutating func lines(
+    _ id: ObjectID, near previous: FileLines?, _ repository: borrowing Repository,
+    _ problems: inout ContentProblems
+  ) -> FileLines {
+    if let version = kept(id) { return version }
+    var lines = read(id, near: previous, repository, &problems)
+    lines.dropDifference()
+    keep(id, lines)
+    return lines
+  }
+
+  private mutating func kept(_ id: ObjectID) -> FileLines? {
+    guard let index = versions.lastIndex(where: { $0.id == id }) else { return nil }
+    // What was used last is dropped last.
+    let version = versions.remove(at: index)
+    versions.append(version)
+    return version.lines
+  }
+
+  private mutating func keep(_ id: ObjectID, _ lines: FileLines) {
     if versions.count == Self.versionLimit { versions.removeFirst() }
     versions.append((id, lines))
-    return lines
   }
 
   private func read(

@@ -1,27 +1,22 @@
 import Git
 
 /// The eligible lines of one version of a file, hashed.
-final class FileLines {
+struct FileLines {
   /// One hash for every line; 0 where it does not count. Empty if the whole file does not.
   private(set) var hashes: [LineHash] = []
   /// Where each line starts, in bytes.
   private var starts: [Int32] = []
   /// The content, kept to compare the next version with; `nil` if the file does not count.
-  private let object: Object?
-  private let size: Int
-  /// The version that this one was compared with on the way, and how they differ.
-  private var base: ObjectIdentifier?
-  private var removed: [LineHash] = []
-  private var added: [LineHash] = []
+  private var object: Object?
+  private var size = 0
+  /// How this version differs from the one that it was compared with on the way.
+  private(set) var difference: (removed: [LineHash], added: [LineHash])?
 
   /// A megabyte: what is larger is data.
   static let sizeLimit = 1 << 20
 
   /// The lines of no file.
-  init() {
-    object = nil
-    size = 0
-  }
+  init() {}
 
   /// Hashes `object`, taking over from `previous` what both begin and end with.
   ///
@@ -29,11 +24,7 @@ final class FileLines {
   /// fast as hashing them.
   init(_ object: Object, previous: FileLines?, isMinifiable: Bool) {
     let size = object.size
-    guard size <= Self.sizeLimit, !object.isBinary, !object.saysGenerated else {
-      self.object = nil
-      self.size = 0
-      return
-    }
+    guard size <= Self.sizeLimit, !object.isBinary, !object.saysGenerated else { return }
     self.object = object
     self.size = size
     if let previous, let old = previous.object, !previous.hashes.isEmpty {
@@ -46,23 +37,19 @@ final class FileLines {
     // linguist's rule for minified scripts and style sheets.
     if isMinifiable, size > 110 * max(hashes.count, 1) {
       hashes = []
-      base = nil
+      difference = nil
     }
   }
 
-  /// How this version differs from `other`, if that is known without comparing.
-  func takeDifference(from other: FileLines) -> (removed: [LineHash], added: [LineHash])? {
-    guard base == ObjectIdentifier(other) else { return nil }
-    defer { (base, removed, added) = (nil, [], []) }
-    return (removed, added)
-  }
+  /// Gives the difference away, once it was used: most versions are kept for their lines alone.
+  mutating func dropDifference() { difference = nil }
 
   /// Walks both versions side by side: what is the same is taken over, what is not is hashed.
-  private func hash(_ object: Object, after previous: FileLines, _ old: Object) {
+  private mutating func hash(_ object: Object, after previous: FileLines, _ old: Object) {
     hashes.reserveCapacity(previous.hashes.count + 16)
     starts.reserveCapacity(previous.starts.count + 16)
-    var (position, oldLine) = (0, 0)
-    var misses = 0
+    var (position, oldLine, misses) = (0, 0, 0)
+    var (removed, added): ([LineHash], [LineHash]) = ([], [])
     while position < size {
       let oldStart = previous.start(of: oldLine)
       let same = object.commonLength(from: position, with: old, from: oldStart)
@@ -75,8 +62,11 @@ final class FileLines {
         misses = 0
         continue
       }
-      hashLine(of: object, at: &position)
-      added.append(hashes[hashes.count - 1])
+      starts.append(Int32(position))
+      let line = object.withBytes { LineHasher.line(of: $0, from: position) }
+      hashes.append(line.hash)
+      added.append(line.hash)
+      position = line.end
       misses += 1
       guard position < size,
         let next = previous.line(
@@ -86,7 +76,7 @@ final class FileLines {
       oldLine = next
     }
     removed.append(contentsOf: previous.hashes[oldLine...])
-    base = ObjectIdentifier(previous)
+    difference = (removed, added)
   }
 
   /// How many lines to look ahead for the next one that is the same, after some that are not.
@@ -96,17 +86,10 @@ final class FileLines {
     misses & (misses - 1) == 0 ? 16 * misses : 4
   }
 
-  private func take(_ previous: FileLines, _ lines: Range<Int>, shift: Int) {
+  private mutating func take(_ previous: FileLines, _ lines: Range<Int>, shift: Int) {
     hashes.append(contentsOf: previous.hashes[lines])
-    for start in previous.starts[lines] { starts.append(start + Int32(shift)) }
-  }
-
-  private func hashLine(of object: Object, at position: inout Int) {
-    position = object.withBytes {
-      LineHasher.hash(
-        $0, from: position, to: $0.end(ofLineAt: position), hashes: &hashes, starts: &starts)
-      return $0.end(ofLineAt: position)
-    }
+    let shift = Int32(shift)
+    starts.append(contentsOf: previous.starts[lines].lazy.map { $0 &+ shift })
   }
 
   /// Where a line starts; for the one after the last, where the file ends.
@@ -148,14 +131,5 @@ final class FileLines {
       candidate += 1
     }
     return nil
-  }
-}
-
-extension Span<UInt8> {
-  /// The place after the line that starts at `start`.
-  fileprivate func end(ofLineAt start: Int) -> Int {
-    var index = start
-    while index < count, self[index] != UInt8(ascii: "\n") { index += 1 }
-    return Swift.min(index + 1, count)
   }
 }

@@ -15,9 +15,6 @@ struct LineDelta {
 
   /// The lines that `new` has more or fewer of than `old`; `nil` is no file.
   mutating func changes(from old: FileLines?, to new: FileLines?) -> [LineChange] {
-    if let old, let known = new?.takeDifference(from: old) {
-      return changes(removed: known.removed[...], added: known.added[...])
-    }
     let (before, after) = (old?.hashes ?? [], new?.hashes ?? [])
     var start = 0
     let shorter = min(before.count, after.count)
@@ -30,7 +27,8 @@ struct LineDelta {
       removed: before[start..<(before.count - end)], added: after[start..<(after.count - end)])
   }
 
-  private mutating func changes(
+  /// The lines that were `added` more often than `removed`, and the other way round.
+  mutating func changes(
     removed: ArraySlice<LineHash>, added: ArraySlice<LineHash>
   ) -> [LineChange] {
     reserve(removed.count + added.count)

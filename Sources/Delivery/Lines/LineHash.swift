@@ -23,24 +23,26 @@ struct LineHasher {
     _ bytes: Span<UInt8>, from start: Int, to end: Int, hashes: inout [LineHash],
     starts: inout [Int32]
   ) {
+    var position = start
+    while position < end {
+      starts.append(Int32(position))
+      let line = line(of: bytes, from: position)
+      hashes.append(line.hash)
+      position = line.end
+    }
+  }
+
+  /// The hash of the line that starts at `start`, and where the next one starts.
+  static func line(of bytes: Span<UInt8>, from start: Int) -> (hash: LineHash, end: Int) {
     var hasher = LineHasher()
-    var lineStart = start
     var index = start
-    while index < end {
+    while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if byte == UInt8(ascii: "\n") {
-        starts.append(Int32(lineStart))
-        hashes.append(hasher.finish(bytes, lineStart, index))
-        lineStart = index
-      } else if byte > 32 || (byte != 32 && !(9...13).contains(byte)) {
-        hasher.add(byte)
-      }
+      if byte == UInt8(ascii: "\n") { break }
+      if byte > 32 || (byte != 32 && !(9...13).contains(byte)) { hasher.add(byte) }
     }
-    if lineStart < end {
-      starts.append(Int32(lineStart))
-      hashes.append(hasher.finish(bytes, lineStart, end))
-    }
+    return (hasher.finish(bytes, start, index), index)
   }
 
   @inline(__always)
@@ -66,10 +68,8 @@ struct LineHasher {
     filled = 0
   }
 
-  /// Ends the line that stands at `start..<end` and makes ready for the next.
-  @inline(__always)
-  private mutating func finish(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> LineHash {
-    defer { self = LineHasher() }
+  /// The hash of the line that stands at `start..<end`.
+  private func finish(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> LineHash {
     if mayHoldWideSpace || (hasWideBytes && !hasLetter) {
       return Self.wide(bytes, start, end)
     }
