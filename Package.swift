@@ -53,6 +53,12 @@ let package = Package(
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
     .testTarget(
+      name: "DeliveryTests", dependencies: ["Delivery", "FixtureSupport", "Git", "Landing"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MetricsTests", dependencies: ["Delivery", "FixtureSupport", "Metrics", "Provenance"],
+      swiftSettings: strict),
+    .testTarget(
       name: "OutcomesTests", dependencies: ["FixtureSupport", "outcomes"], swiftSettings: strict),
   ]
 )

@@ -24,6 +24,8 @@ struct Streams {
   }
 
   func completed(_ process: Process) throws -> Completed {
+    // Foundation's `Process` keeps its handles; open files would add up over hundreds of runs.
+    for handle in [input, output, errors] { try handle.close() }
     let signalled = process.terminationReason == .uncaughtSignal
     return Completed(
       stdout: try Data(contentsOf: directory.appendingPathComponent("stdout")),

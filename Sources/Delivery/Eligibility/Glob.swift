@@ -80,7 +80,10 @@ package struct Glob: Hashable, Sendable {
     switch pattern[at] {
     case UInt8(ascii: "?"): return at + 1
     case UInt8(ascii: "["):
-      guard let (end, matches) = bracket(pattern, at, byte) else { fallthrough }
+      // A bracket that is not closed stands for itself.
+      guard let (end, matches) = bracket(pattern, at, byte) else {
+        return pattern[at] == byte ? at + 1 : nil
+      }
       return matches ? end : nil
     case UInt8(ascii: "\\") where at + 1 < pattern.count:
       return pattern[at + 1] == byte ? at + 2 : nil

@@ -1,0 +1,33 @@
+# make            sets up and scans this checkout, or REPO=path
+# make test       sets up and passes the tests
+# make install    sets up and installs the binary under PREFIX
+# make benchmark  measures against git on a generated repository, or REPO=path
+
+REPO ?= .
+PREFIX ?= /usr/local
+SCAN ?=
+SWIFT ?= swift
+
+.PHONY: scan build test lint install benchmark setup
+
+scan: build
+	@.build/release/outcomes scan $(SCAN) "$(REPO)"
+
+build: setup
+	$(SWIFT) build -c release --product outcomes
+
+test: setup lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+install: build
+	install -D -m 755 .build/release/outcomes "$(DESTDIR)$(PREFIX)/bin/outcomes"
+
+benchmark: build
+	Fixtures/large-history/benchmark.sh $(if $(filter-out .,$(REPO)),"$(REPO)")
+
+setup:
+	@./setup.sh

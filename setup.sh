@@ -1,0 +1,29 @@
+#!/bin/sh
+# Installs what the build and the tests need and Debian has; does nothing where all of it is there.
+set -eu
+
+missing=
+need() { # COMMAND PACKAGE
+  command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
+}
+need git git
+need pkg-config pkg-config
+need c++ g++
+need make make
+need python3 python3
+if ! command -v pkg-config >/dev/null 2>&1 || ! pkg-config --exists libgit2; then
+  missing="$missing libgit2-dev"
+fi
+if [ -n "$missing" ]; then
+  as_root=
+  [ "$(id -u)" = 0 ] || as_root=sudo
+  echo "installing:$missing" >&2
+  $as_root apt-get update -qq
+  # shellcheck disable=SC2086 # one word for each package
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing >/dev/null
+fi
+if ! command -v swift >/dev/null 2>&1; then
+  echo "error: there is no 'swift' in PATH" >&2
+  echo "hint: install a Swift 6.2 toolchain or later from https://swift.org/install/linux" >&2
+  exit 1
+fi
