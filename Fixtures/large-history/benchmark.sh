@@ -19,7 +19,7 @@ trap 'rm -rf "$work"' EXIT
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 LC_ALL=C TZ=UTC
 
 if [ $# -gt 0 ]; then
-  repo=$1
+  repo=$(cd "$1" && pwd)
 else
   repo=$work/repository
   echo "making a repository of ${COMMITS:-20000} commits" >&2
@@ -45,6 +45,7 @@ PYTHON
 # best NAME COLUMN: the smallest number of the column.
 best() { awk -v column="$2" '{ print $column }' "$1" | sort -n | head -1; }
 
+cd "$work"
 for round in 1 2 3; do
   # A home of its own for each round, so that no cache makes the second faster than the first.
   export HOME=$work/home$round
