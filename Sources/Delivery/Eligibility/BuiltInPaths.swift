@@ -23,6 +23,15 @@ enum BuiltInPaths {
     ".pb.dart", ".g.dart", ".freezed.dart", ".designer.cs", ".Designer.cs", ".g.cs", ".ipynb",
   ]
 
+  /// Formats that are never text: their content need not be read to know.
+  static let binaryExtensions: Set<String> = [
+    "7z", "a", "avif", "bmp", "br", "bz2", "class", "db", "dll", "dylib", "ear", "eot", "exe",
+    "flac", "gif", "gz", "ico", "icns", "idx", "jar", "jpeg", "jpg", "lz4", "lzma", "mov", "mp3",
+    "mp4", "node", "o", "ogg", "otf", "pack", "pdf", "png", "psd", "pyc", "rar", "so", "sqlite",
+    "tar", "tgz", "tif", "tiff", "ttf", "war", "wasm", "wav", "webm", "webp", "woff", "woff2",
+    "xz", "zip", "zst",
+  ]
+
   /// In the middle of a name, as in `api.gen.go` or `schema.generated.ts`.
   static let infixes = [".gen.", ".generated.", "zz_generated"]
 
@@ -31,6 +40,9 @@ enum BuiltInPaths {
     guard let name = parts.last.map(String.init) else { return false }
     return parts.dropLast().contains { directories.contains(String($0)) }
       || names.contains(name)
+      || name.split(separator: ".").dropFirst().last.map {
+        binaryExtensions.contains($0.lowercased())
+      } ?? false
       || suffixes.contains { name.hasSuffix($0) }
       || infixes.contains { infix in name.utf8.count >= infix.utf8.count && name.contains(infix) }
   }
