@@ -15,14 +15,26 @@ package enum ObjectKind: Sendable {
   }
 }
 
-/// The raw bytes of one object, kept by libgit2 until this is gone.
+/// The raw bytes of one object, kept until this is gone.
 package final class Object {
-  private let handle: Handle<ObjectKindHandle>
+  private enum Storage: ~Copyable {
+    case library(Handle<ObjectKindHandle>)
+    case pack(PackBytes)
+  }
 
-  init(_ handle: consuming Handle<ObjectKindHandle>) { self.handle = handle }
+  private let storage: Storage
+
+  init(_ handle: consuming Handle<ObjectKindHandle>) { storage = .library(handle) }
+
+  init(_ bytes: PackBytes) { storage = .pack(bytes) }
 
   /// What the object is; `nil` for a type that git does not know.
-  package var kind: ObjectKind? { handle.withPointer { ObjectKind(git_odb_object_type($0)) } }
+  package var kind: ObjectKind? {
+    switch storage {
+    case .library(let handle): handle.withPointer { ObjectKind(git_odb_object_type($0)) }
+    case .pack(let bytes): bytes.kind
+    }
+  }
 
   /// Calls `body` with the object's bytes, which are valid only there.
   package func withBytes<Result, Failure: Error>(
@@ -36,10 +48,15 @@ package final class Object {
   func withRawBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try handle.withPointer { (pointer) throws(Failure) in
-      try body(
-        UnsafeRawBufferPointer(
-          start: git_odb_object_data(pointer), count: git_odb_object_size(pointer)))
+    switch storage {
+    case .library(let handle):
+      try handle.withPointer { (pointer) throws(Failure) in
+        try body(
+          UnsafeRawBufferPointer(
+            start: git_odb_object_data(pointer), count: git_odb_object_size(pointer)))
+      }
+    case .pack(let bytes):
+      try body(bytes.bytes)
     }
   }
 }

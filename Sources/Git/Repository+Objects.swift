@@ -5,7 +5,8 @@ extension Repository {
   ///
   /// - Throws: `isNotFound` where it is missing, anything else where it is damaged.
   package borrowing func object(_ id: ObjectID) throws(GitError) -> Object {
-    try withPointers { (_, objects) throws(GitError) in
+    if let packed = packs.object(id) { return Object(packed) }
+    return try withPointers { (_, objects) throws(GitError) in
       var oid = id.oid
       return Object(try Handle(id.hex) { git_odb_read(&$0, objects, &oid) })
     }
@@ -13,7 +14,8 @@ extension Repository {
 
   /// The size of an object in bytes, without reading it.
   package borrowing func size(of id: ObjectID) throws(GitError) -> Int {
-    try withPointers { (_, objects) throws(GitError) in
+    if let size = packs.size(of: id) { return size }
+    return try withPointers { (_, objects) throws(GitError) in
       var oid = id.oid
       var (size, type) = (0, GIT_OBJECT_ANY)
       try check(git_odb_read_header(&size, &type, objects, &oid), id.hex)

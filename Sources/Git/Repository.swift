@@ -18,6 +18,7 @@ package struct Repository: ~Copyable {
 
   private let handle: Handle<RepositoryKind>
   private let objects: Handle<ObjectDatabaseKind>
+  let packs: Packs
 
   /// Opens the repository at `path`, which may be bare, a work tree or a `.git` directory.
   ///
@@ -37,6 +38,7 @@ package struct Repository: ~Copyable {
     self.workDirectory = workDirectory
     self.commonDirectory = commonDirectory
     shallowBoundary = Self.shallowBoundary(in: commonDirectory)
+    packs = Packs(objectDirectory: commonDirectory + "objects/")
     self.objects = objects
     self.handle = handle
   }

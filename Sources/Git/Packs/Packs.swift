@@ -1,0 +1,39 @@
+import Glibc
+
+/// The packs of one object directory.
+final class Packs {
+  /// The pack that had the last object comes first: it most often has the next one.
+  private var packs: [Pack]
+
+  /// Opens those packs under `objects/pack` that can be read directly.
+  init(objectDirectory: String) {
+    let directory = objectDirectory + "pack/"
+    packs = Self.names(in: directory).filter { $0.hasSuffix(".idx") }.sorted()
+      .compactMap { Pack(index: directory + $0) }
+  }
+
+  func object(_ id: ObjectID) -> PackBytes? { first { $0.object(id) } }
+
+  func size(of id: ObjectID) -> Int? { first { $0.size(of: id) } }
+
+  private func first<Found>(_ find: (Pack) -> Found?) -> Found? {
+    for (position, pack) in packs.enumerated() {
+      guard let found = find(pack) else { continue }
+      if position > 0 { packs.swapAt(0, position) }
+      return found
+    }
+    return nil
+  }
+
+  private static func names(in directory: String) -> [String] {
+    guard let stream = opendir(directory) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+      let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+      names.append(String(cString: name))
+    }
+    return names
+  }
+}
