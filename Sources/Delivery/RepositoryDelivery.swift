@@ -73,7 +73,7 @@ extension RepositoryDelivery {
   /// - Throws: a `GitError` where nothing true can be said about the repository.
   package static func read(
     path: String, searching: Bool = false, parameters: DeliveryParameters,
-    progress: (String) -> Void = { _ in }
+    progress: @Sendable (String) -> Void = { _ in }
   ) throws(GitError) -> RepositoryDelivery {
     let repository = try Repository(at: path, searching: searching)
     let references = try repository.references()
@@ -120,7 +120,7 @@ extension RepositoryDelivery {
 
   private static func readHistory(
     _ repository: borrowing Repository, _ tips: Tips, _ reference: MainlineReference?,
-    _ parameters: DeliveryParameters, _ progress: (String) -> Void
+    _ parameters: DeliveryParameters, _ progress: @Sendable (String) -> Void
   ) throws(GitError) -> History {
     var mailmap = Mailmap()
     if let reference {
@@ -140,8 +140,10 @@ extension RepositoryDelivery {
         mailmap = Mailmap(text)
       }
     }
-    var reader = HistoryReader(mailmap: mailmap, owners: parameters.owners)
-    return reader.read(repository, tips: tips.commits) { progress("\($0) commits read") }
+    let reader = HistoryReader(mailmap: mailmap, owners: parameters.owners)
+    return try reader.read(
+      repository.gitDirectory, tips: tips.commits, workers: parameters.workers
+    ) { progress("\($0) commits read") }
   }
 
   /// The later of the window's end and the last thing the repository tells of, never the future.

@@ -5,10 +5,26 @@ extension Repository {
   ///
   /// - Throws: `isNotFound` where it is missing, anything else where it is damaged.
   package borrowing func object(_ id: ObjectID) throws(GitError) -> Object {
-    if let packed = packs.object(id) { return Object(packed) }
+    if case .found(let packed) = packs.object(id) { return Object(packed) }
     return try withPointers { (_, objects) throws(GitError) in
       var oid = id.oid
       return Object(try Handle(id.hex) { git_odb_read(&$0, objects, &oid) })
+    }
+  }
+
+  /// Reads one object, unless it is larger than `limit` bytes: then `nil`.
+  ///
+  /// - Throws: as `object(_:)` does.
+  package borrowing func object(
+    _ id: ObjectID, limit: Int
+  ) throws(GitError) -> Object? {
+    switch packs.object(id, limit: limit) {
+    case .found(let packed): return Object(packed)
+    case .tooLarge: return nil
+    case .absent:
+      // The size first: reading gigabytes only to find that they are too many takes them all.
+      guard try size(of: id) <= limit else { return nil }
+      return try object(id)
     }
   }
 
@@ -76,9 +92,9 @@ extension Repository {
       guard isLast ? entry.mode.isFile : entry.mode == .directory else { return nil }
       current = entry.id
     }
-    guard try size(of: current) <= limit else {
+    guard let object = try object(current, limit: limit) else {
       throw GitError(subject: path, message: "larger than \(limit) bytes")
     }
-    return try object(current).withRawBytes { Array($0) }
+    return object.withRawBytes { Array($0) }
   }
 }

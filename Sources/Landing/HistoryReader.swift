@@ -1,15 +1,16 @@
 package import Git
+import Glibc
 package import Provenance
+import Synchronization
 
 /// Reads every commit that the references reach, each once.
 ///
 /// An own queue instead of libgit2's walk: one malformed commit, one missing object or the boundary
 /// of a shallow clone ends that walk, or empties it.
-package struct HistoryReader {
+package struct HistoryReader: Sendable {
   private let detector = Detector()
   private let mailmap: Mailmap
   private let owners: [String: String]
-  private var draft = Draft()
 
   /// - Parameters:
   ///   - mailmap: the identities of the whole history, from the revision that is scanned.
@@ -21,37 +22,100 @@ package struct HistoryReader {
 
   /// Reads the history behind `tips`, the mainline's first.
   ///
-  /// - Parameter progress: is told the number of commits read, now and then.
-  package mutating func read(
-    _ repository: borrowing Repository, tips: [ObjectID], progress: (Int) -> Void = { _ in }
-  ) -> History {
-    var queue = tips
-    for tip in tips { _ = draft.place(tip) }
-    while let id = queue.popLast() {
-      guard draft.isUnread(id) else { continue }
-      do throws(GitError) {
-        let commit = try repository.commit(id)
-        let isBoundary = repository.shallowBoundary.contains(id)
-        draft.fill(
-          id, with: commit, isBoundary: isBoundary,
-          evidence: detector.evidence(in: commit),
-          developers: detector.developers(of: commit, mailmap: mailmap, owners: owners))
-        if !isBoundary { queue.append(contentsOf: commit.parents) }
-      } catch {
-        draft.fail(id, error)
+  /// - Parameters:
+  ///   - path: the repository, which every worker opens for itself.
+  ///   - progress: is told the number of commits read, now and then, by any worker.
+  /// - Throws: where a worker cannot open the repository.
+  package func read(
+    _ path: String, tips: [ObjectID], workers: Int,
+    progress: @Sendable (Int) -> Void = { _ in }
+  ) throws(GitError) -> History {
+    let queue = ReadingQueue(tips: tips)
+    let parts = concurrently(workers: workers) { worker in
+      Result { () throws(GitError) in
+        let repository = try Repository(at: path)
+        while let id = queue.take(fromEnd: worker == 0) {
+          queue.put(read(id, in: repository), progress: progress)
+        }
       }
-      if draft.read % 4096 == 0 { progress(draft.read) }
     }
-    return draft.ordered(from: tips)
+    for part in parts { try part.get() }
+    return queue.finished().ordered(from: tips)
+  }
+
+  private func read(_ id: ObjectID, in repository: borrowing Repository) -> Draft.Reading {
+    do throws(GitError) {
+      let commit = try repository.commit(id)
+      return Draft.Reading(
+        id: id, commit: commit, isBoundary: repository.shallowBoundary.contains(id),
+        evidence: detector.evidence(in: commit),
+        developers: detector.developers(of: commit, mailmap: mailmap, owners: owners))
+    } catch {
+      return Draft.Reading(id: id, failure: error)
+    }
   }
 }
 
+/// The commits that are still to be read, shared by all workers.
+///
+/// One worker takes from the end and the others from the start: with a tag here and there they work
+/// in different parts of the history, and none waits for the next parent.
+private final class ReadingQueue: Sendable {
+  private struct State {
+    var draft = Draft()
+    var queue: [ObjectID] = []
+    var first = 0
+    var busy = 0
+  }
+
+  private let state: Mutex<State>
+
+  init(tips: [ObjectID]) {
+    var start = State()
+    for tip in tips where start.draft.place(tip) { start.queue.append(tip) }
+    // The mainline's tip, the longest way, at the end.
+    start.queue.reverse()
+    state = Mutex(start)
+  }
+
+  /// The next commit to read; `nil` when all have been.
+  func take(fromEnd: Bool) -> ObjectID? {
+    var pause: UInt32 = 1
+    while true {
+      let (id, isDone): (ObjectID?, Bool) = state.withLock { state in
+        guard state.first < state.queue.count else { return (nil, state.busy == 0) }
+        state.busy += 1
+        if fromEnd { return (state.queue.removeLast(), false) }
+        state.first += 1
+        return (state.queue[state.first - 1], false)
+      }
+      if let id { return id }
+      if isDone { return nil }
+      // Another worker is about to add parents.
+      usleep(pause)
+      pause = min(pause * 2, 64)
+    }
+  }
+
+  func put(_ reading: Draft.Reading, progress: (Int) -> Void) {
+    let read = state.withLock { state in
+      state.busy -= 1
+      for parent in reading.parents where state.draft.place(parent) {
+        state.queue.append(parent)
+      }
+      return state.draft.fill(reading)
+    }
+    if read % 4096 == 0 { progress(read) }
+  }
+
+  func finished() -> Draft { state.withLock { $0.draft } }
+}
+
 /// Commits in the order of reading, before they are put in order.
-private struct Draft {
+private struct Draft: Sendable {
   private struct Row {
     var id: ObjectID
     var commit: Body?
-    var failed = false
   }
 
   private struct Body {
@@ -64,40 +128,56 @@ private struct Draft {
     var developers: [Int32]
   }
 
-  private(set) var read = 0
+  /// What reading one commit gave.
+  struct Reading: Sendable {
+    let id: ObjectID
+    var commit: Commit?
+    var isBoundary = false
+    var evidence: [Evidence] = []
+    var developers: [Developer] = []
+    var failure: GitError?
+
+    /// The commits to read next: at the boundary of a shallow clone there are none.
+    var parents: [ObjectID] { isBoundary ? [] : commit?.parents ?? [] }
+  }
+
+  private var read = 0
   private var rows: [Row] = []
   private var places: [ObjectID: Int] = [:]
   private var developers: [Developer] = []
   private var developerPlaces: [Developer: Int32] = [:]
   private var problems = HistoryProblems()
 
-  mutating func place(_ id: ObjectID) -> Int {
-    if let place = places[id] { return place }
-    places[id] = rows.count
-    rows.append(Row(id: id))
-    return rows.count - 1
+  /// Makes a place for a commit.
+  ///
+  /// - Returns: whether it had none yet.
+  mutating func place(_ id: ObjectID) -> Bool {
+    let known = places.updateValue(rows.count, forKey: id)
+    guard let known else {
+      rows.append(Row(id: id))
+      return true
+    }
+    places[id] = known
+    return false
   }
 
-  mutating func isUnread(_ id: ObjectID) -> Bool {
-    let row = rows[place(id)]
-    return row.commit == nil && !row.failed
-  }
-
-  mutating func fill(
-    _ id: ObjectID, with commit: Commit, isBoundary: Bool, evidence: [Evidence],
-    developers: [Developer]
-  ) {
+  /// Puts what was read in its place, and returns how many have been.
+  mutating func fill(_ reading: Reading) -> Int {
     read += 1
-    if isBoundary { problems.shallow += 1 }
-    rows[place(id)].commit = Body(
-      tree: commit.tree, time: commit.committer.time, parents: isBoundary ? [] : commit.parents,
-      isMerge: commit.parents.count > 1, isBoundary: isBoundary, evidence: evidence,
-      developers: developers.map { place($0) })
-  }
-
-  mutating func fail(_ id: ObjectID, _ error: GitError) {
-    rows[place(id)].failed = true
-    if error.isNotFound { problems.missing.append(id) } else { problems.unreadable.append(error) }
+    if let failure = reading.failure {
+      if failure.isNotFound {
+        problems.missing.append(reading.id)
+      } else {
+        problems.unreadable.append(failure)
+      }
+    }
+    guard let commit = reading.commit, let place = places[reading.id] else { return read }
+    if reading.isBoundary { problems.shallow += 1 }
+    rows[place].commit = Body(
+      tree: commit.tree, time: commit.committer.time, parents: reading.parents,
+      isMerge: commit.parents.count > 1, isBoundary: reading.isBoundary,
+      evidence: reading.evidence, developers: reading.developers.map { self.place($0) })
+    return read
   }
 
   private mutating func place(_ developer: Developer) -> Int32 {

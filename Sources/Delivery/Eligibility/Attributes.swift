@@ -67,10 +67,9 @@ extension Repository {
       let (id, path) = queue.removeFirst()
       let entries = try entries(ofTree: id)
       if let file = entries.first(where: { $0.name == Self.attributesName && $0.mode.isFile }),
-        try size(of: file.id) <= 1 << 20
+        let object = try object(file.id, limit: 1 << 20)
       {
-        let text = try object(file.id).withBytes { span in span.indices.map { span[$0] } }
-        attributes.add(text, in: path)
+        attributes.add(object.withBytes { span in span.indices.map { span[$0] } }, in: path)
       }
       for entry in entries where entry.mode == .directory {
         let name = String(decoding: entry.name, as: UTF8.self)

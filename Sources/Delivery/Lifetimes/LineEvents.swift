@@ -135,10 +135,10 @@ private struct FileReader {
     _ problems: inout ContentProblems
   ) -> FileLines {
     do throws(GitError) {
-      // A file of gigabytes must not be read only to find that it is too large.
-      guard try repository.size(of: id) <= FileLines.sizeLimit else { return FileLines() }
-      return FileLines(
-        try repository.object(id), previous: previous, isMinifiable: isMinifiable)
+      guard let object = try repository.object(id, limit: FileLines.sizeLimit) else {
+        return FileLines()
+      }
+      return FileLines(object, previous: previous, isMinifiable: isMinifiable)
     } catch {
       problems.blobs.insert(id)
       return FileLines()

@@ -9,11 +9,18 @@ struct DeltaReader {
   /// Makes the object that `delta` describes; `nil` where it reaches beyond its base or its end.
   static func apply(_ delta: UnsafeRawBufferPointer, to base: PackBytes) -> PackBytes? {
     var reader = DeltaReader(delta)
-    guard reader.size() == base.bytes.count, let size = reader.size(), size <= 1 << 30 else {
+    guard reader.size() == base.bytes.count, let size = reader.size(), size <= 1 << 28 else {
       return nil
     }
     let result = PackBytes(kind: base.kind, count: size)
     return result.fill({ reader.copy(from: base.bytes, into: $0) }) ? result : nil
+  }
+
+  /// The size of the object that a delta makes; `nil` where it does not begin as a delta does.
+  static func resultSize(_ delta: UnsafeRawBufferPointer) -> Int? {
+    var reader = DeltaReader(delta)
+    guard reader.size() != nil else { return nil }
+    return reader.size()
   }
 
   /// The next size: seven bits a byte, the lowest first.

@@ -14,7 +14,7 @@ final class Pack {
   /// git makes chains of 50, and none over 4,095.
   private static let longestChain = 4_096
   /// What is larger is left to libgit2.
-  private static let largestObject = 1 << 30
+  private static let largestObject = 1 << 28
 
   /// Opens the pack whose index is at `path`; `nil` where that cannot be.
   init?(index path: String) {
@@ -41,10 +41,40 @@ final class Pack {
     let dataStart: Int
   }
 
-  /// The object of that id; `nil` if it is not here, or cannot be read.
-  func object(_ id: ObjectID) -> PackBytes? {
-    guard let offset = index.offset(of: id) else { return nil }
-    return object(at: offset)
+  /// What looking an object up gave.
+  enum Lookup {
+    case found(PackBytes)
+    /// It is here, and larger than wanted.
+    case tooLarge
+    /// It is not here, or cannot be read.
+    case absent
+  }
+
+  /// The object of that id, unless it is larger than `limit` bytes.
+  func object(_ id: ObjectID, limit: Int) -> Lookup {
+    guard let offset = index.offset(of: id) else { return .absent }
+    if let known = cache.find(offset) {
+      return known.bytes.count <= limit ? .found(known) : .tooLarge
+    }
+    guard let entry = entry(at: offset) else { return .absent }
+    switch entry.content {
+    case .whole(let kind):
+      guard entry.size <= limit else { return .tooLarge }
+      guard let object = inflate(entry, as: kind) else { return .absent }
+      // Commits are read once, and seldom a base.
+      if kind != .commit { cache.keep(object, at: offset) }
+      return .found(object)
+    case .delta(let base):
+      // The delta says how large its result is, before any base is read.
+      guard let delta = inflate(entry, as: .blob), let size = DeltaReader.resultSize(delta.bytes)
+      else { return .absent }
+      guard size <= limit else { return .tooLarge }
+      guard let source = self.base(at: base),
+        let object = DeltaReader.apply(delta.bytes, to: source)
+      else { return .absent }
+      cache.keep(object, at: offset)
+      return .found(object)
+    }
   }
 
   /// The size of an object, without reading it; `nil` if it is not here, or cannot be read.
@@ -58,12 +88,11 @@ final class Pack {
       byteCount: min(20, entry.size), alignment: 8)
     defer { head.deallocate() }
     guard inflater.inflate(data(of: entry), into: head, isWhole: false) else { return nil }
-    var delta = DeltaReader(UnsafeRawBufferPointer(head))
-    guard delta.size() != nil else { return nil }
-    return delta.size()
+    return DeltaReader.resultSize(UnsafeRawBufferPointer(head))
   }
 
-  private func object(at offset: Int) -> PackBytes? {
+  /// The object at `offset`, which others are deltas of, with all that it is a delta of itself.
+  private func base(at offset: Int) -> PackBytes? {
     var chain: [(offset: Int, entry: Entry)] = []
     var (position, base): (Int, PackBytes?) = (offset, cache.find(offset))
     while base == nil {
@@ -71,8 +100,7 @@ final class Pack {
       switch entry.content {
       case .whole(let kind):
         guard let whole = inflate(entry, as: kind) else { return nil }
-        // Commits are read once, and seldom a base.
-        if kind != .commit || !chain.isEmpty { cache.keep(whole, at: position) }
+        cache.keep(whole, at: position)
         base = whole
       case .delta(let next):
         chain.append((position, entry))

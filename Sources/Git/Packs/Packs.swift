@@ -12,7 +12,14 @@ final class Packs {
       .compactMap { Pack(index: directory + $0) }
   }
 
-  func object(_ id: ObjectID) -> PackBytes? { first { $0.object(id) } }
+  /// The object of that id; `.absent` where no pack has it.
+  func object(_ id: ObjectID, limit: Int = .max) -> Pack.Lookup {
+    first { pack in
+      let found = pack.object(id, limit: limit)
+      if case .absent = found { return nil }
+      return found
+    } ?? .absent
+  }
 
   func size(of id: ObjectID) -> Int? { first { $0.size(of: id) } }
 

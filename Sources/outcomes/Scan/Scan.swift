@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Git
 import Metrics
 import Reports
 
