@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "Provenance", dependencies: ["Git", "Trailers"], swiftSettings: safe),
     .target(name: "Landing", dependencies: ["Git", "Provenance"], swiftSettings: safe),
     .target(name: "Delivery", dependencies: ["Git", "Landing", "Provenance"], swiftSettings: safe),
-    .target(name: "Metrics", dependencies: ["Delivery", "Git", "Landing", "Provenance"], swiftSettings: safe),
+    .target(
+      name: "Metrics", dependencies: ["Delivery", "Git", "Landing", "Provenance"],
+      swiftSettings: safe),
     .target(name: "Reports", dependencies: ["Metrics"], swiftSettings: safe),
     .target(name: "Configuration", dependencies: ["TOMLKit"], swiftSettings: safe),
     .executableTarget(
@@ -53,6 +55,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
+    .testTarget(
+      name: "GitTests", dependencies: ["FixtureSupport", "Git"], swiftSettings: strict),
     .testTarget(
       name: "DeliveryTests", dependencies: ["Delivery", "FixtureSupport", "Git", "Landing"],
       swiftSettings: strict),

@@ -22,7 +22,8 @@ package struct Repository: ~Copyable {
 
   /// Opens the repository at `path`, which may be bare, a work tree or a `.git` directory.
   ///
-  /// - Parameter searching: whether `path` may also be a directory inside a work tree.
+  /// With `searching`, `path` may also be a directory inside a work tree.
+  ///
   /// - Throws: a `GitError` that says why it is no repository, is refused, or cannot be read.
   package init(at path: String, searching: Bool = false) throws(GitError) {
     Library.start()
@@ -86,8 +87,10 @@ package struct Repository: ~Copyable {
   /// git goes by the name `.git`.
   private static func workDirectory(_ raw: OpaquePointer, gitDirectory: String) -> String? {
     guard let path = git_repository_workdir(raw).map({ String(cString: $0) }) else { return nil }
-    let isAround = gitDirectory.hasPrefix(path) && !gitDirectory.dropFirst(path.count).dropLast()
-      .contains("/")
+    let isAround =
+      gitDirectory.hasPrefix(path)
+      && !gitDirectory.dropFirst(path.count).dropLast()
+        .contains("/")
     return isAround && !gitDirectory.hasSuffix("/.git/") ? nil : path
   }
 

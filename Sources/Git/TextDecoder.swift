@@ -14,7 +14,8 @@ struct TextDecoder {
   }
 
   func string(_ raw: UnsafeRawBufferPointer) -> String {
-    encoding == nil ? String(decoding: raw, as: UTF8.self) : String(decoding: utf8(raw), as: UTF8.self)
+    encoding == nil
+      ? String(decoding: raw, as: UTF8.self) : String(decoding: utf8(raw), as: UTF8.self)
   }
 
   func utf8(_ raw: UnsafeRawBufferPointer) -> [UInt8] {

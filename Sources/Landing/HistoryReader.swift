@@ -22,9 +22,9 @@ package struct HistoryReader: Sendable {
 
   /// Reads the history behind `tips`, the mainline's first.
   ///
-  /// - Parameters:
-  ///   - path: the repository, which every worker opens for itself.
-  ///   - progress: is told the number of commits read, now and then, by any worker.
+  /// Every worker opens the repository at `path` for itself. `progress` is told the number of
+  /// commits read, now and then, by any of them.
+  ///
   /// - Throws: where a worker cannot open the repository.
   package func read(
     _ path: String, tips: [ObjectID], workers: Int,

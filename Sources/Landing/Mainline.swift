@@ -10,7 +10,7 @@ package struct Mainline: Sendable {
 
   /// Follows first parents from `tip` and paints what each change brought in.
   ///
-  /// - Parameter now: the time of the scan, in seconds since 1970-01-01 UTC.
+  /// `now` is the time of the scan, in seconds since 1970-01-01 UTC.
   package init(tip: CommitIndex?, in history: History, now: Int64) {
     var changes: [CommitIndex] = []
     var next = tip

@@ -11,7 +11,8 @@ package struct MainlineReference: Hashable, Sendable {
   /// The reference asked for; else a bare repository's own HEAD or the remote's HEAD; else `main`,
   /// `master`, as branches here or of the remote; else the current branch.
   ///
-  /// - Parameter requested: a name as gitrevisions(7) understands it, or a whole object id.
+  /// What is asked for is a name as gitrevisions(7) understands it, or a whole object id.
+  ///
   /// - Returns: `nil` where nothing of that exists.
   package static func find(
     in references: References, isBare: Bool, requested: String? = nil

@@ -46,12 +46,14 @@ package struct WeeklyChanges: Equatable, Sendable {
   }
 }
 
-/// DCE, deployed change equivalents: `Σ_w q(w)`. Linear and additive: the denominator of cost.
+/// DCE, deployed change equivalents, are `Σ_w q(w)`.
+///
+/// Linear and additive: the denominator of cost.
 package func deployedChangeEquivalents(_ weekly: [Int64: Double]) -> Double {
   weekly.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
 }
 
-/// ND, normalized deployments: `Σ_w log2(1 + q(w))`.
+/// ND, normalized deployments, are `Σ_w log2(1 + q(w))`.
 ///
 /// One is a week in which work the size of one typical change reached production and stayed. Three
 /// typical changes in one week are two, seven are three: nothing is gained by splitting work.

@@ -6,8 +6,10 @@ enum CommitOutcome {
 }
 
 extension Fates {
+  /// Surviving, pending or removed; `nil` without novel lines.
+  ///
   /// A commit survives when at least half of its novel lines do; it is pending when those and the
-  /// pending ones make half; else it was removed. `nil` without novel lines.
+  /// pending ones make half; else it was removed.
   var outcome: CommitOutcome? {
     guard novel > 0 else { return nil }
     if surviving * 2 >= novel { return .surviving }

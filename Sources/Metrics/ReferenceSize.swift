@@ -6,7 +6,7 @@ import Foundation
 /// `S = max(8, exp((n·ln m + 20·ln 20) / (n + 20)))`: a unit with few changes is drawn towards 20
 /// lines, and no unit's changes count as smaller than 8.
 ///
-/// - Parameter sizes: the novel lines of the mainline changes that had any.
+/// The sizes are the novel lines of the mainline changes that had any.
 package func referenceSize(ofChanges sizes: [Int]) -> Double {
   let count = Double(sizes.count)
   guard let median = median(of: sizes) else { return 20 }

@@ -25,10 +25,12 @@ package struct ReportParameters: Sendable {
 }
 
 extension Report {
-  /// Adds up the repositories. Their order does not matter.
+  /// Adds up the repositories, whose order does not matter.
   package init(_ tallies: [RepositoryTally], parameters: ReportParameters) {
     let tallies = tallies.map { $0.namingUnits(amongSeveral: tallies.count > 1) }
-      .sorted { ($0.summary.name, $0.summary.head ?? "") < ($1.summary.name, $1.summary.head ?? "") }
+      .sorted {
+        ($0.summary.name, $0.summary.head ?? "") < ($1.summary.name, $1.summary.head ?? "")
+      }
     let sizes = Self.referenceSizes(tallies)
     let knowsLines = tallies.contains(where: \.knowsLines) || tallies.isEmpty
     let rows = Rows(tallies, sizes: sizes, roster: parameters.roster, knowsLines: knowsLines)

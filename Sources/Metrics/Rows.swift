@@ -19,8 +19,10 @@ struct Rows {
     for tally in tallies { nobody.add(tally.unattributed) }
     // Only whoever did or had something in the window has a row.
     let people = sums.values
-      .filter { $0.firstWeek != nil || $0.commits.total > 0 || $0.lines.novel > 0
-        || roster[$0.email] != nil }
+      .filter {
+        $0.firstWeek != nil || $0.commits.total > 0 || $0.lines.novel > 0
+          || roster[$0.email] != nil
+      }
       .sorted { ($0.name.lowercased(), $0.email) < ($1.name.lowercased(), $1.email) }
       .map { Person($0, sizes: sizes, weeks: roster[$0.email]) }
     let commits = Self.commits(tallies)

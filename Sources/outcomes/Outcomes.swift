@@ -8,12 +8,12 @@ struct Outcomes: ParsableCommand {
     abstract: "Show what AI-assisted commits brought to production, and whether it stayed there",
     discussion: """
       Examples:
-        outcomes scan                        this repository, the last 12 weeks
-        outcomes scan --all ~/src/api        everything after the first known deployment
-        outcomes scan --since 2026-01-01 --format json api web > report.json
+        outcomes scan                    this repository, the last 12 weeks
+        outcomes scan --all ~/src/api    everything after the first deployment
+        outcomes scan --format json api web > report.json
 
-      Exit codes: 0 done, 2 configuration is wrong, 3 a repository or an input cannot be read
-      whole, 64 wrong usage.
+      Exit codes: 0 done, 2 the configuration is wrong, 3 a repository or an input
+      cannot be read whole, 64 wrong usage.
       """,
     version: "0.1.0",
     subcommands: [ScanCommand.self, PlumbingCommand.self, WorkerCommand.self])

@@ -15,7 +15,8 @@ struct LineTests {
     "white space of any kind does not count",
     arguments: [
       ("let a = b", "\tlet  a=b  \r"), ("x(1)", "x\u{00A0}(\u{3000}1\u{2003})"),
-      ("é = ü", "é\u{2028}=\u{202F}ü"), ("a", "\u{0B}a\u{0C}"), ("long enough to fill words 0", "long enough to fillwords0"),
+      ("é = ü", "é\u{2028}=\u{202F}ü"), ("a", "\u{0B}a\u{0C}"),
+      ("long enough to fill words 0", "long enough to fillwords0"),
     ])
   func whiteSpace(left: String, right: String) {
     #expect(hashes(left) == hashes(right))
@@ -36,7 +37,8 @@ struct LineTests {
 
   @Test("different lines differ, and none is taken for another's part")
   func different() {
-    let lines = (0..<20_000).map { "value\($0) = \($0 % 7)" } + ["ab", "abc", "abcdefgh", "abcdefgh0"]
+    let lines =
+      (0..<20_000).map { "value\($0) = \($0 % 7)" } + ["ab", "abc", "abcdefgh", "abcdefgh0"]
     #expect(Set(hashes(lines.joined(separator: "\n"))).count == lines.count)
   }
 

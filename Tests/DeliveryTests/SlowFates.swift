@@ -18,9 +18,8 @@ struct SlowFates {
   private let reach: [Set<Int>]
   private(set) var counts: [Key: Count] = [:]
 
-  /// - Parameters:
-  ///   - chain: commits and times of the live trees; the first is the baseline.
-  ///   - order: the rank of each commit, for "the last".
+  /// The chain has the commits and times of the live trees, the baseline first; `order` is the rank
+  /// of each commit, for "the last".
   init(
     _ graph: RandomGraph, chain: [(commit: Int, time: Int)], end: Int, horizon: Int,
     order: (Int) -> Int

@@ -94,7 +94,9 @@ package struct RandomGraph: Sendable {
   }
 
   /// Numbers for what else a test wants to choose.
-  package mutating func number(in range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
+  package mutating func number(in range: Range<Int>) -> Int {
+    Int.random(in: range, using: &random)
+  }
 }
 
 extension RandomGraph {

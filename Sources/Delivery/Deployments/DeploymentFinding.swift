@@ -56,9 +56,11 @@ struct DeploymentFinding {
     switch source {
     case .trunk: return LiveChain(trunk: mainline, in: history, end: end)
     case .tags:
-      let own = ofUnits[unit.name] ?? deployments.filter { deployment in
-        !ofUnits.values.contains { $0.contains(deployment) }
-      }
+      let own =
+        ofUnits[unit.name]
+        ?? deployments.filter { deployment in
+          !ofUnits.values.contains { $0.contains(deployment) }
+        }
       return LiveChain(own, in: history, end: end)
     case .files, .records:
       let own = deployments.filter {

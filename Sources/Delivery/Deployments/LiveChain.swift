@@ -24,7 +24,7 @@ package struct LiveChain: Sendable {
   /// Failed ones do not count, and a redeployment of the live commit changes nothing. Rollbacks
   /// count: a tree is a tree.
   ///
-  /// - Parameter end: deployments after this time are not yet known.
+  /// Deployments after `end` are not yet known.
   package init(_ deployments: [Deployment], in history: History, end: Int64) {
     var known: [(deployment: Deployment, commit: CommitIndex)] = []
     for deployment in deployments where deployment.succeeded && deployment.finishedAt <= end {

@@ -8,7 +8,8 @@ package enum Timestamp {
       let day = days(year: date[0], month: date[1], day: date[2])
     else { return nil }
     if bytes.count == 10 { return day * 86_400 }
-    guard bytes.count > 19, [UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " ")].contains(bytes[10]),
+    guard bytes.count > 19,
+      [UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " ")].contains(bytes[10]),
       let time = fields(bytes[11..<19], "00:00:00"), time[0] < 24, time[1] < 60, time[2] < 61,
       let offset = offset(bytes[19...])
     else { return nil }
@@ -76,7 +77,8 @@ package enum Timestamp {
     let era = (y >= 0 ? y : y - 399) / 400
     let yearOfEra = y - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    let days =
+      era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
       - 719_468
     // The 31st of a short month gives another date back.
     return date(days) == (year, month, day) ? days : nil

@@ -96,7 +96,8 @@ package struct Glob: Hashable, Sendable {
     _ pattern: [UInt8], _ at: Int, _ byte: UInt8
   ) -> (end: Int, matches: Bool)? {
     var index = at + 1
-    let isNegated = index < pattern.count && [UInt8(ascii: "!"), UInt8(ascii: "^")].contains(pattern[index])
+    let isNegated =
+      index < pattern.count && [UInt8(ascii: "!"), UInt8(ascii: "^")].contains(pattern[index])
     if isNegated { index += 1 }
     let first = index
     var matches = false

@@ -21,8 +21,8 @@ struct Forest {
 
   /// Collects the commits that the trees after `baseline` were the first to hold.
   ///
-  /// - Parameter mainline: decides which parent a merge hangs below: the nearer it is, the fewer
-  ///   files differ. Any parent gives the same sums.
+  /// The mainline decides which parent a merge hangs below: the nearer it is, the fewer files
+  /// differ. Any parent gives the same sums.
   init(chain: LiveChain, baseline: Int, history: History, mainline: Mainline) {
     var nodes = [Int32](repeating: -1, count: history.count)
     var commits = [chain.trees[baseline].commit]

@@ -12,7 +12,7 @@ struct LiveSteps {
   private let starts: [Int32]
   private let steps: [Step]
 
-  /// - Parameter live: the nodes of the live trees, the baseline's first.
+  /// Walks from live tree to live tree: `live` are their nodes, the baseline's first.
   init(_ live: [Int32], in forest: Forest) {
     var found: [(node: Int32, step: Step)] = []
     func climb(from start: Int32, until other: Int32?, position: Int, sign: Int32) {

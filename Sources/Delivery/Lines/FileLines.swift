@@ -2,7 +2,7 @@ import Git
 
 /// The eligible lines of one version of a file, hashed.
 struct FileLines {
-  /// One hash for every line; 0 where it does not count. Empty if the whole file does not.
+  /// One hash for every line, 0 where it does not count; empty if the whole file does not.
   private(set) var hashes: [LineHash] = []
   /// Where each line starts, in bytes.
   private var starts: [Int32] = []

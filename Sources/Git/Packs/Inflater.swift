@@ -21,7 +21,8 @@ final class Inflater {
 
   /// Fills `output` from what is compressed at the start of `input`.
   ///
-  /// - Parameter isWhole: whether the data must end exactly where the output does.
+  /// With `isWhole`, the data must end exactly where the output does.
+  ///
   /// - Returns: `false` where the input is damaged, or shorter or longer than that.
   func inflate(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer, isWhole: Bool

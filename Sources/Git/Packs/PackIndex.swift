@@ -29,7 +29,8 @@ struct PackIndex {
     while low < high {
       let middle = (low + high) / 2
       let found = ObjectID(
-        raw: UnsafeRawBufferPointer(rebasing: bytes[(ids + middle * 20)..<(ids + middle * 20 + 20)]))
+        raw: UnsafeRawBufferPointer(rebasing: bytes[(ids + middle * 20)..<(ids + middle * 20 + 20)])
+      )
       if found == id { return offset(at: middle) }
       if found < id { low = middle + 1 } else { high = middle }
     }

@@ -54,7 +54,8 @@ struct Scan {
       parameters: ReportParameters(
         generatedAt: now, since: window.since, until: window.until,
         horizonDays: settings.horizonDays, minimumEvidence: settings.evidence,
-        roster: settings.roster, notices: window.notices + failures.map { "not read: \($0.message)" }))
+        roster: settings.roster,
+        notices: window.notices + failures.map { "not read: \($0.message)" }))
     return Result(report: settings.privacy.applied(to: report), failures: failures)
   }
 
@@ -135,13 +136,15 @@ extension [RepositoryTally] {
     let counts = Dictionary(map { ($0.summary.name, 1) }, uniquingKeysWith: +)
     var seen: [String: Int] = [:]
     // By content, so that the order on the command line does not show.
-    return sorted { ($0.summary.name, $0.summary.head ?? "") < ($1.summary.name, $1.summary.head ?? "") }
-      .map { tally in
-        guard counts[tally.summary.name, default: 1] > 1 else { return tally }
-        seen[tally.summary.name, default: 0] += 1
-        var copy = tally
-        copy.summary.name += " (\(seen[tally.summary.name, default: 1]))"
-        return copy
-      }
+    return sorted {
+      ($0.summary.name, $0.summary.head ?? "") < ($1.summary.name, $1.summary.head ?? "")
+    }
+    .map { tally in
+      guard counts[tally.summary.name, default: 1] > 1 else { return tally }
+      seen[tally.summary.name, default: 0] += 1
+      var copy = tally
+      copy.summary.name += " (\(seen[tally.summary.name, default: 1]))"
+      return copy
+    }
   }
 }

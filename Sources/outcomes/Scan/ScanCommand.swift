@@ -48,19 +48,23 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "The weakest evidence that counts: \(ScanCommand.levels) (default: footer).")
   var evidence: String?
 
-  @Option(help: ArgumentHelp("Builder-weeks of the team, as CSV.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Builder-weeks of the team, as CSV.", valueName: "file"), completion: .file()
+  )
   var roster: String?
 
-  @Option(help: "What a row stands for: \(Grouping.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "What a row stands for.")
   var by: Grouping = .developer
 
-  @Option(help: "How to write the report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "How to write the report.")
   var format: ReportFormat = .table
 
   @Option(help: ArgumentHelp("Write the report to a file.", valueName: "file"), completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp("Configuration instead of .outcomes.toml.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Configuration instead of .outcomes.toml.", valueName: "file"),
+    completion: .file())
   var config: String?
 
   @Option(help: ArgumentHelp("How many threads may work at the same time.", valueName: "n"))

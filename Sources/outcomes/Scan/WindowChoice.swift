@@ -11,8 +11,8 @@ struct WindowChoice {
   private static let week: Int64 = 7 * 86_400
   private static let defaultLength = 12 * week
 
-  /// - Parameters:
-  ///   - mainlineEnds: asked for only if no end of the window was given.
+  /// Chooses the window; where the mainlines end is asked for only if no end was given.
+  ///
   /// - Throws: a `Failure` for a time that is none, or a window that ends before it starts.
   init(
     since: String?, until: String?, all: Bool, now: Int64, mainlineEnds: () -> [Int64]
@@ -41,7 +41,9 @@ struct WindowChoice {
   }
 
   /// A date, a time, or a span of weeks or days before `end`.
-  private static func time(_ text: String, option: String, before end: Int64) throws(Failure) -> Int64 {
+  private static func time(_ text: String, option: String, before end: Int64) throws(Failure)
+    -> Int64
+  {
     if let time = Timestamp.parse(text) { return time }
     let units: [Character: Int64] = ["w": week, "d": 86_400]
     if let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()),

@@ -53,7 +53,8 @@ struct RepositoryReading {
     standardErrorRaw("\r\u{1B}[K\(text)…")
   }
 
-  private func translating<Result>(_ body: () throws(GitError) -> Result) throws(Failure) -> Result {
+  private func translating<Result>(_ body: () throws(GitError) -> Result) throws(Failure) -> Result
+  {
     do throws(GitError) {
       return try body()
     } catch {
