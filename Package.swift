@@ -47,9 +47,11 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: strict),
-    .testTarget(name: "TrailersTests", dependencies: ["Trailers"], swiftSettings: strict),
     .testTarget(
-      name: "ProvenanceTests", dependencies: ["Git", "Provenance"], swiftSettings: strict),
+      name: "TrailersTests", dependencies: ["FixtureSupport", "Trailers"], swiftSettings: strict),
+    .testTarget(
+      name: "ProvenanceTests", dependencies: ["FixtureSupport", "Git", "Provenance"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Metrics", "Reports"], exclude: ["Snapshots"],
       swiftSettings: strict),

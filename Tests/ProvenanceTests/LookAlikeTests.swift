@@ -1,3 +1,4 @@
+import FixtureSupport
 import Git
 import Testing
 

@@ -1,3 +1,4 @@
+import FixtureSupport
 import Foundation
 import Testing
 
@@ -85,7 +86,7 @@ import Testing
 struct MailmapGenerator {
   private var random: SeededGenerator
 
-  init(seed: UInt64) { random = SeededGenerator(state: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   private static let names = [
     "", "Ada", "ADA", "ada l", "Bob", "B", "Ren\u{E9}", " Eve ", "#x", "\t",

@@ -1,3 +1,4 @@
+import FixtureSupport
 import Foundation
 import Testing
 
@@ -62,7 +63,7 @@ import Testing
 struct MessageGenerator {
   private var random: SeededGenerator
 
-  init(seed: UInt64) { random = SeededGenerator(state: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   private static let lines = [
     "", "", "", " ", "\t", "title", "some text", "Signed-off-by: A <a@example.com>",
