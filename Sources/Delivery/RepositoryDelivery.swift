@@ -16,6 +16,8 @@ package struct DeliveryParameters: Sendable {
   package var units: [Unit]
   /// S of the whole repository, where the configuration freezes it.
   package var referenceChangeLines: Double?
+  /// The same by the repository's name, where the configuration has a table.
+  package var referenceChangeLinesByName: [String: Double]
   package var include: [Glob]
   package var exclude: [Glob]
   /// The human who answers for an agent, by the agent's e-mail address.
@@ -39,6 +41,7 @@ package struct DeliveryParameters: Sendable {
     isTrunk = false
     units = []
     referenceChangeLines = nil
+    referenceChangeLinesByName = [:]
     include = []
     exclude = []
     owners = [:]

@@ -49,6 +49,43 @@ struct ExitCodeTests {
     #expect(done.errors.contains(/\.outcomes\.toml(:2\b|.*line 2\b)/))
   }
 
+  @Test("a configuration cannot reach out of its repository", arguments: ["/etc/passwd", "../x"])
+  func outside(path: String) throws {
+    let repository = try Self.repository(configuration: "[developers]\nroster = \"\(path)\"\n")
+    let done = try Outcomes.run(["scan", repository.path])
+    #expect(done.exitCode == 2)
+    #expect(done.errors.contains("outside of the repository"))
+  }
+
+  @Test("a configuration that is a link is refused")
+  func linkedConfiguration() throws {
+    let repository = try Self.repository()
+    try FileManager.default.createSymbolicLink(
+      atPath: repository.appendingPathComponent(".outcomes.toml").path,
+      withDestinationPath: "/etc/passwd")
+    let done = try Outcomes.run(["scan", repository.path])
+    #expect(done.exitCode == 2)
+    #expect(done.errors.contains("not a regular file"))
+    #expect(!done.errors.contains("root:"))
+  }
+
+  /// libgit2 1.5 reads a cut off object for ever.
+  @Test("a repository that cannot be read to its end is given up at the deadline")
+  func deadline() throws {
+    let repository = try Self.repository()
+    let git = try Program(named: "git")
+    let head = try git.run(["rev-parse", "HEAD"], in: repository).output.prefix(40)
+    let object = repository.appendingPathComponent(
+      ".git/objects/\(head.prefix(2))/\(head.dropFirst(2))")
+    let whole = try Data(contentsOf: object)
+    try FileManager.default.removeItem(at: object)
+    try whole.prefix(60).write(to: object)
+    let done = try Outcomes.run(["scan", "--all", "--deadline", "1", repository.path])
+    #expect(done.exitCode == 3)
+    #expect(done.stdout.isEmpty)
+    #expect(done.errors.contains("git fsck"))
+  }
+
   @Test("a path where nothing is cannot be read")
   func badPath() throws {
     let done = try Outcomes.run(["scan", "/no/such/repository"])

@@ -18,7 +18,9 @@ struct DeploymentFinding {
     _ history: History, _ parameters: DeliveryParameters
   ) {
     let whole = Unit(
-      name: repository.name, referenceChangeLines: parameters.referenceChangeLines)
+      name: repository.name,
+      referenceChangeLines: parameters.referenceChangeLinesByName[repository.name]
+        ?? parameters.referenceChangeLines)
     let units = parameters.units.isEmpty ? [whole] : parameters.units
     self.units = units
     if parameters.isTrunk {

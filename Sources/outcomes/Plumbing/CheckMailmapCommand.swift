@@ -17,7 +17,8 @@ struct CheckMailmapCommand: ParsableCommand {
 
   func run() throws {
     guard stdin || !contacts.isEmpty else { throw fatal("no contacts specified") }
-    let mailmap = Mailmap(InputFile.readIfRegular(".mailmap", limit: 1 << 26) ?? [])
+    let mailmap = Mailmap(
+      InputFile.readIfRegular(".mailmap", limit: 1 << 26, followingLinks: false) ?? [])
     for contact in contacts { try print(Array(contact.utf8), mailmap) }
     guard stdin else { return }
     let input = FileHandle.standardInput.readDataToEndOfFile()

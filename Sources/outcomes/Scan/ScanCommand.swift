@@ -71,7 +71,7 @@ struct ScanCommand: ParsableCommand {
   var jobs: Int?
 
   @Option(help: ArgumentHelp("How long one repository may take.", valueName: "seconds"))
-  var deadline = 3_600
+  var deadline = 1_800
 
   @Flag(help: "Write neither progress nor notices on standard error.")
   var quiet = false

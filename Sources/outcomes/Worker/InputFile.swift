@@ -18,8 +18,11 @@ enum InputFile {
   }
 
   /// The content of a regular file; `nil` for anything else: reading a FIFO would never end.
-  static func readIfRegular(_ path: String, limit: Int) -> [UInt8]? {
-    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+  static func readIfRegular(
+    _ path: String, limit: Int, followingLinks: Bool = true
+  ) -> [UInt8]? {
+    let named = URL(fileURLWithPath: path)
+    let url = followingLinks ? named.resolvingSymlinksInPath() : named
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path),
       attributes[.type] as? FileAttributeType == .typeRegular,
       let size = attributes[.size] as? Int, size <= limit,

@@ -14,6 +14,7 @@ struct ScanSettings {
   let evidence: EvidenceLevel
   let units: [Delivery.Unit]
   let referenceChangeLines: Double?
+  let referenceChangeLinesByName: [String: Double]
   let include: [Glob]
   let exclude: [Glob]
   let owners: [String: String]
@@ -38,6 +39,7 @@ struct ScanSettings {
       (options.evidence ?? configuration.evidence).flatMap { EvidenceLevel(rawValue: $0) }
       ?? .footer
     referenceChangeLines = configuration.referenceChangeLines
+    referenceChangeLinesByName = configuration.referenceChangeLinesByUnit
     units = configuration.units.map { unit in
       Delivery.Unit(
         name: unit.name, environment: unit.environment ?? "production",
@@ -52,8 +54,8 @@ struct ScanSettings {
       uniquingKeysWith: { first, _ in first })
     deployments = try Self.deployments(
       options.deploymentFiles.isEmpty && options.tags == nil
-        ? configuration.deployments.files.map { found.resolve($0) } : options.deploymentFiles)
-    roster = try (options.roster ?? configuration.developers.roster.map { found.resolve($0) })
+        ? configuration.deployments.files.map { try found.resolve($0) } : options.deploymentFiles)
+    roster = try (options.roster ?? configuration.developers.roster.map { try found.resolve($0) })
       .map(Self.roster)
     hidesDevelopers = configuration.privacy.rows == .team
     minimumGroup = configuration.privacy.minimumGroup ?? 5
@@ -68,6 +70,7 @@ struct ScanSettings {
     parameters.isTrunk = isTrunk
     parameters.units = units
     parameters.referenceChangeLines = referenceChangeLines
+    parameters.referenceChangeLinesByName = referenceChangeLinesByName
     parameters.include = include
     parameters.exclude = exclude
     parameters.owners = owners
