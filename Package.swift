@@ -27,9 +27,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .target(name: "Trailers", swiftSettings: safe),
-    .target(name: "Git", dependencies: ["CGit2", "CZlib"], swiftSettings: strict),
+    .target(name: "Git", dependencies: ["CGit2", "CDeflate"], swiftSettings: strict),
     .target(name: "Provenance", dependencies: ["Git", "Trailers"], swiftSettings: safe),
     .target(name: "Landing", dependencies: ["Git", "Provenance"], swiftSettings: safe),
     .target(name: "Delivery", dependencies: ["Git", "Landing", "Provenance"], swiftSettings: safe),

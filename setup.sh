@@ -11,9 +11,11 @@ need pkg-config pkg-config
 need c++ g++
 need make make
 need python3 python3
-if ! command -v pkg-config >/dev/null 2>&1 || ! pkg-config --exists libgit2; then
-  missing="$missing libgit2-dev"
-fi
+library() { # NAME PACKAGE
+  command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "$1" || missing="$missing $2"
+}
+library libgit2 libgit2-dev
+library libdeflate libdeflate-dev
 if [ -n "$missing" ]; then
   as_root=
   [ "$(id -u)" = 0 ] || as_root=sudo

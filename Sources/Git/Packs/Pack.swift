@@ -77,18 +77,13 @@ final class Pack {
     }
   }
 
-  /// The size of an object, without reading it; `nil` if it is not here, or cannot be read.
+  /// The size of an object, without making it; `nil` if it is not here, or cannot be read.
   func size(of id: ObjectID) -> Int? {
     guard let offset = index.offset(of: id) else { return nil }
     if let known = cache.find(offset) { return known.bytes.count }
     guard let entry = entry(at: offset) else { return nil }
     guard case .delta = entry.content else { return entry.size }
-    // A delta begins with the sizes of its base and of its result, ten bytes each at most.
-    let head = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: min(20, entry.size), alignment: 8)
-    defer { head.deallocate() }
-    guard inflater.inflate(data(of: entry), into: head, isWhole: false) else { return nil }
-    return DeltaReader.resultSize(UnsafeRawBufferPointer(head))
+    return inflate(entry, as: .blob).flatMap { DeltaReader.resultSize($0.bytes) }
   }
 
   /// The object at `offset`, which others are deltas of, with all that it is a delta of itself.
@@ -120,7 +115,7 @@ final class Pack {
 
   private func inflate(_ entry: Entry, as kind: ObjectKind) -> PackBytes? {
     let object = PackBytes(kind: kind, count: entry.size)
-    let isWhole = object.fill { inflater.inflate(data(of: entry), into: $0, isWhole: true) }
+    let isWhole = object.fill { inflater.inflate(data(of: entry), into: $0) }
     return isWhole ? object : nil
   }
 
