@@ -1,6 +1,7 @@
 # make            sets up and scans this checkout, or REPO=path
 # make test       sets up and passes the tests
 # make install    sets up and installs the binary under PREFIX
+# make sanitize   passes the tests of the unsafe module under the address sanitizer
 # make benchmark  measures against git on a generated repository, or REPO=path
 
 REPO ?= .
@@ -8,7 +9,7 @@ PREFIX ?= /usr/local
 SCAN ?=
 SWIFT ?= swift
 
-.PHONY: scan build test lint install benchmark setup
+.PHONY: scan build test lint sanitize install benchmark setup
 
 scan: build
 	@.build/release/outcomes scan $(SCAN) "$(REPO)"
@@ -22,6 +23,11 @@ test: setup lint
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+# Foundation leaks what it reads in the tests' own helpers, so leaks are not looked for.
+sanitize: setup
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
+	  $(SWIFT) test --sanitize=address --scratch-path .build/sanitize --filter GitTests
 
 install: build
 	install -D -m 755 .build/release/outcomes "$(DESTDIR)$(PREFIX)/bin/outcomes"
