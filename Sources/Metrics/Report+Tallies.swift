@@ -89,6 +89,7 @@ extension Report {
       sum.commits += agent.commits
       sum.aiNovelLines += agent.aiNovelLines
       sum.aiSurvivingLines += agent.aiSurvivingLines
+      sum.aiPendingLines += agent.aiPendingLines
       sums[key] = sum
     }
     return sums.values
@@ -97,7 +98,8 @@ extension Report {
         AgentRow(
           agent: $0.agent, model: $0.model, commits: $0.commits,
           aiNovelLines: knowsLines ? $0.aiNovelLines : nil,
-          aiSurvivingLines: knowsLines ? $0.aiSurvivingLines : nil)
+          aiSurvivingLines: knowsLines ? $0.aiSurvivingLines : nil,
+          aiPendingLines: knowsLines ? $0.aiPendingLines : nil)
       }
   }
 }
@@ -137,7 +139,9 @@ extension RepositoryTally {
         novelLines: knowsLines ? tally.novelLines : nil,
         aiNovelLines: knowsLines ? tally.aiNovelLines : nil,
         survivingLines: knowsLines ? tally.survivingLines : nil,
-        aiSurvivingLines: knowsLines ? tally.aiSurvivingLines : nil)
+        aiSurvivingLines: knowsLines ? tally.aiSurvivingLines : nil,
+        pendingLines: knowsLines ? tally.pendingLines : nil,
+        aiPendingLines: knowsLines ? tally.aiPendingLines : nil)
     }
   }
 }

@@ -272,11 +272,15 @@ package struct DeploymentRow: Sendable {
   package var aiNovelLines: Int?
   package var survivingLines: Int?
   package var aiSurvivingLines: Int?
+  /// Lines that are live and too young to be called surviving.
+  package var pendingLines: Int?
+  package var aiPendingLines: Int?
 
   package init(
     repository: String, unit: String, environment: String, name: String, commit: String,
     finishedAt: Int64, newCommits: Int, taggedCommits: Int, novelLines: Int?,
-    aiNovelLines: Int?, survivingLines: Int?, aiSurvivingLines: Int?
+    aiNovelLines: Int?, survivingLines: Int?, aiSurvivingLines: Int?, pendingLines: Int?,
+    aiPendingLines: Int?
   ) {
     self.repository = repository
     self.unit = unit
@@ -290,6 +294,8 @@ package struct DeploymentRow: Sendable {
     self.aiNovelLines = aiNovelLines
     self.survivingLines = survivingLines
     self.aiSurvivingLines = aiSurvivingLines
+    self.pendingLines = pendingLines
+    self.aiPendingLines = aiPendingLines
   }
 
   /// The AI-assisted share of the novel lines; `nil` where there are none.
@@ -307,14 +313,18 @@ package struct AgentRow: Hashable, Sendable {
   package var commits: Int
   package var aiNovelLines: Int?
   package var aiSurvivingLines: Int?
+  /// Lines that are live and too young to be called surviving.
+  package var aiPendingLines: Int?
 
   package init(
-    agent: String, model: String?, commits: Int, aiNovelLines: Int?, aiSurvivingLines: Int?
+    agent: String, model: String?, commits: Int, aiNovelLines: Int?, aiSurvivingLines: Int?,
+    aiPendingLines: Int?
   ) {
     self.agent = agent
     self.model = model
     self.commits = commits
     self.aiNovelLines = aiNovelLines
     self.aiSurvivingLines = aiSurvivingLines
+    self.aiPendingLines = aiPendingLines
   }
 }

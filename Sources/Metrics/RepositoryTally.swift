@@ -66,6 +66,8 @@ package struct DeploymentTally: Codable, Sendable {
   package var aiNovelLines = 0
   package var survivingLines = 0
   package var aiSurvivingLines = 0
+  package var pendingLines = 0
+  package var aiPendingLines = 0
 }
 
 /// One agent and model.
@@ -75,6 +77,7 @@ package struct AgentTally: Codable, Sendable {
   package var commits = 0
   package var aiNovelLines = 0
   package var aiSurvivingLines = 0
+  package var aiPendingLines = 0
 }
 
 /// One unit: what its reference size and its baseline are.

@@ -98,6 +98,7 @@ private struct Counter {
       withAgent(of: introducer) {
         $0.aiNovelLines += lines.fates.novel
         $0.aiSurvivingLines += lines.fates.surviving
+        $0.aiPendingLines += lines.fates.pending
       }
     }
     let week = Timestamp.week(of: time)
@@ -222,9 +223,11 @@ private struct Counter {
     for lines in unit.lines {
       tallies[lines.position].novelLines += lines.fates.novel
       tallies[lines.position].survivingLines += lines.fates.surviving
+      tallies[lines.position].pendingLines += lines.fates.pending
       guard let introducer = lines.introducer, tagged[Int(introducer)] else { continue }
       tallies[lines.position].aiNovelLines += lines.fates.novel
       tallies[lines.position].aiSurvivingLines += lines.fates.surviving
+      tallies[lines.position].aiPendingLines += lines.fates.pending
     }
     return tallies
   }

@@ -15,7 +15,7 @@ func agentTable(_ report: Report) -> Table {
       [
         row.agent, row.model ?? unknown, count(row.commits),
         lines(row.aiSurvivingLines, of: row.aiNovelLines),
-        percent(share(row.aiSurvivingLines, of: row.aiNovelLines)),
+        live(row.aiSurvivingLines, of: row.aiNovelLines, pending: row.aiPendingLines),
       ]
     })
 }

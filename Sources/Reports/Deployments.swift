@@ -7,7 +7,7 @@ func deploymentTable(_ report: Report, recent: Int? = nil) -> Table {
   let earlier = ordered.count - shown.count
   let table = Table(
     title: "Deployments", columns: columns,
-    rows: shown.map { cells($0, report) },
+    rows: shown.map(cells),
     notes: earlier > 0 ? ["… and \(count(earlier)) earlier"] : [])
   return table.withoutUniform(["repository", "unit", "environment"])
 }
@@ -26,19 +26,13 @@ private let columns: [Table.Column] = [
   .init(heading: "AI lines\nlive", kind: .number),
 ]
 
-private func cells(_ row: DeploymentRow, _ report: Report) -> [String] {
-  // What went live a moment ago has had no time to survive.
-  let isYoung = row.finishedAt + Int64(report.parameters.horizonDays) * 86_400 > report.generatedAt
-  func live(_ surviving: Int?, of novel: Int?) -> String {
-    let share = share(surviving, of: novel)
-    return share == 0 && isYoung ? "pending" : percent(share)
-  }
-  return [
+private func cells(_ row: DeploymentRow) -> [String] {
+  [
     row.name, row.repository, row.unit, row.environment, day(row.finishedAt),
     count(row.newCommits), count(row.taggedCommits), count(row.novelLines),
     percent(row.aiShare),
-    live(row.survivingLines, of: row.novelLines),
-    live(row.aiSurvivingLines, of: row.aiNovelLines),
+    live(row.survivingLines, of: row.novelLines, pending: row.pendingLines),
+    live(row.aiSurvivingLines, of: row.aiNovelLines, pending: row.aiPendingLines),
   ]
 }
 

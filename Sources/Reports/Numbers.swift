@@ -31,6 +31,14 @@ func share(_ part: Int?, of whole: Int?) -> Double? {
   return Double(part) / Double(whole)
 }
 
+/// The share of lines that survived, of those whose fate is known; `pending` where none's is.
+///
+/// What went live a moment ago has had no time to survive, and is not counted against it.
+func live(_ surviving: Int?, of novel: Int?, pending: Int?) -> String {
+  guard let novel, novel > 0, let pending else { return percent(share(surviving, of: novel)) }
+  return pending >= novel ? "pending" : percent(share(surviving, of: novel - pending))
+}
+
 /// `one commit` or `12 commits`.
 func counted(_ number: Int, _ noun: String) -> String {
   number == 1 ? "one \(noun)" : "\(count(number)) \(noun)s"

@@ -6,7 +6,9 @@ import Testing
   private func agentCell(_ agent: String) -> String {
     var report = Report.empty
     report.agents = [
-      AgentRow(agent: agent, model: nil, commits: 1, aiNovelLines: nil, aiSurvivingLines: nil)
+      AgentRow(
+        agent: agent, model: nil, commits: 1, aiNovelLines: nil, aiSurvivingLines: nil,
+        aiPendingLines: nil)
     ]
     return csv(report, by: .agent)
   }

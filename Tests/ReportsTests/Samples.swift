@@ -31,9 +31,10 @@ extension Report {
     agents: [
       AgentRow(
         agent: "claude-code", model: "opus-4.1", commits: 311, aiNovelLines: 4100,
-        aiSurvivingLines: 3702),
+        aiSurvivingLines: 3702, aiPendingLines: nil),
       AgentRow(
-        agent: "copilot", model: nil, commits: 120, aiNovelLines: 1436, aiSurvivingLines: 1131),
+        agent: "copilot", model: nil, commits: 120, aiNovelLines: 1436, aiSurvivingLines: 1131,
+        aiPendingLines: nil),
     ],
     notices: [])
 
@@ -70,7 +71,7 @@ extension Report {
     report.agents = report.agents.map {
       AgentRow(
         agent: $0.agent, model: $0.model, commits: $0.commits, aiNovelLines: nil,
-        aiSurvivingLines: nil)
+        aiSurvivingLines: nil, aiPendingLines: nil)
     }
     return report
   }
@@ -100,7 +101,9 @@ extension DeploymentRow {
       novelLines: knowsLines ? 700 + number * 37 % 400 : nil,
       aiNovelLines: knowsLines ? 240 + number * 29 % 90 : nil,
       survivingLines: knowsLines ? (isNewest ? 0 : 610) : nil,
-      aiSurvivingLines: knowsLines ? (isNewest ? 0 : 233 - number) : nil)
+      aiSurvivingLines: knowsLines ? (isNewest ? 0 : 233 - number) : nil,
+      pendingLines: knowsLines ? (isNewest ? 700 + number * 37 % 400 : 0) : nil,
+      aiPendingLines: knowsLines ? (isNewest ? 240 + number * 29 % 90 : 0) : nil)
   }
 }
 

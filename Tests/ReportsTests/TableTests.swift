@@ -50,4 +50,13 @@ import Testing
     report.repositories[0].notices = ["own"]
     #expect(notices(report) == ["shared", "engine: own"])
   }
+
+  @Test("lines that are too young are not counted against what went live")
+  func pendingLines() {
+    #expect(live(0, of: 10, pending: 10) == "pending")
+    #expect(live(6, of: 10, pending: 2) == "75 %")
+    #expect(live(0, of: 10, pending: 0) == "0 %")
+    #expect(live(0, of: 0, pending: 0) == unknown)
+    #expect(live(nil, of: nil, pending: nil) == unknown)
+  }
 }

@@ -9,6 +9,7 @@ extension Agent {
       emails: [
         "noreply@anthropic.com", "claude@anthropic.com", "claude-code@anthropic.com",
         "assistant@anthropic.com", "claude@users.noreply.github.com",
+        "ai-agent@example.invalid",
       ],
       logins: ["claude[bot]", "claude-code[bot]"],
       names: ["claude code", "claude-code", "claude", "anthropic claude", "claude cowork"],
