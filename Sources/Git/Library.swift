@@ -23,11 +23,4 @@ enum Library {
       _ = cgit2_set_search_path(level.rawValue, "")
     }
   }()
-
-  /// libgit2's version, such as `1.5.1`.
-  static var version: String {
-    var (major, minor, revision): (Int32, Int32, Int32) = (0, 0, 0)
-    git_libgit2_version(&major, &minor, &revision)
-    return "\(major).\(minor).\(revision)"
-  }
 }
