@@ -29,24 +29,28 @@ let package = Package(
     .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .target(name: "Timestamps", swiftSettings: safe),
     .target(name: "Trailers", swiftSettings: safe),
     .target(name: "Git", dependencies: ["CGit2", "CDeflate"], swiftSettings: strict),
     .target(name: "Provenance", dependencies: ["Git", "Trailers"], swiftSettings: safe),
     .target(name: "Landing", dependencies: ["Git", "Provenance"], swiftSettings: safe),
-    .target(name: "Delivery", dependencies: ["Git", "Landing", "Provenance"], swiftSettings: safe),
     .target(
-      name: "Metrics", dependencies: ["Delivery", "Git", "Landing", "Provenance"],
+      name: "Delivery", dependencies: ["Git", "Landing", "Provenance", "Timestamps"],
       swiftSettings: safe),
-    .target(name: "Reports", dependencies: ["Metrics"], swiftSettings: safe),
-    .target(name: "Configuration", dependencies: ["TOMLKit"], swiftSettings: safe),
+    .target(
+      name: "Metrics", dependencies: ["Delivery", "Git", "Landing", "Provenance", "Timestamps"],
+      swiftSettings: safe),
+    .target(name: "Reports", dependencies: ["Metrics", "Timestamps"], swiftSettings: safe),
+    .target(name: "Configuration", dependencies: ["Timestamps", "TOMLKit"], swiftSettings: safe),
     .executableTarget(
       name: "outcomes",
       dependencies: [
         "Configuration", "Delivery", "Git", "Landing", "Metrics", "Provenance", "Reports",
-        "Trailers",
+        "Timestamps", "Trailers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
+    .testTarget(name: "TimestampsTests", dependencies: ["Timestamps"], swiftSettings: strict),
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: strict),
     .testTarget(
       name: "TrailersTests", dependencies: ["FixtureSupport", "Trailers"], swiftSettings: strict),
@@ -54,7 +58,8 @@ let package = Package(
       name: "ProvenanceTests", dependencies: ["FixtureSupport", "Git", "Provenance"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Metrics", "Reports"], exclude: ["Snapshots"],
+      name: "ReportsTests", dependencies: ["Metrics", "Reports", "Timestamps"],
+      exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),

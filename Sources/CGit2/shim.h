@@ -1,7 +1,6 @@
 #pragma once
 #include <git2.h>
 #include <malloc.h>
-#include <git2/sys/repository.h>
 
 // Swift cannot import C's variadic functions, so each option of git_libgit2_opts that is used here
 // gets a door with a fixed number of arguments.

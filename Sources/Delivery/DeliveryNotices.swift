@@ -80,7 +80,7 @@ struct DeliveryNotices {
   }
 
   private mutating func note(_ found: DeploymentFinding) {
-    if found.source == .trunk, !found.deployments.isEmpty || !found.units.isEmpty {
+    if found.source == .trunk {
       texts.append(
         """
         deployments: every change of the mainline counts as live when it lands (trunk); name \

@@ -91,7 +91,7 @@ extension RepositoryDelivery {
     history.note(brokenReferences: tips.broken)
     let mainline = Mainline(
       tip: reference.flatMap { history.index(of: $0.tip) }, in: history, now: parameters.now)
-    let found = DeploymentFinding(repository, references, mainline, history, parameters)
+    let found = DeploymentFinding(repository, references, parameters)
     let end = observedUntil(mainline, found, parameters)
     let attributes = readAttributes(repository, reference)
     var units: [UnitDelivery] = []

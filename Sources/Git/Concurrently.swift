@@ -17,6 +17,21 @@ package func concurrently<Result: Sendable>(
   return results.withLock { results in (0..<workers).compactMap { results[$0] } }
 }
 
+/// The same with a repository for every worker, which none can share.
+///
+/// - Throws: where a worker cannot open the repository at `path`.
+package func concurrently<Value: Sendable>(
+  workers: Int, reading path: String,
+  _ body: @Sendable (_ worker: Int, _ repository: borrowing Repository) -> Value
+) throws(GitError) -> [Value] {
+  let results = concurrently(workers: workers) { worker in
+    Result { () throws(GitError) in body(worker, try Repository(at: path)) }
+  }
+  var values: [Value] = []
+  for result in results { values.append(try result.get()) }
+  return values
+}
+
 /// Hands out the numbers `0..<count`, each once, to whoever asks first.
 package final class WorkQueue: Sendable {
   private let count: Int

@@ -47,10 +47,6 @@ enum ObjectKindHandle: HandleKind {
   static func free(_ raw: OpaquePointer) { git_odb_object_free(raw) }
 }
 
-enum ReferenceKind: HandleKind {
-  static func free(_ raw: OpaquePointer) { git_reference_free(raw) }
-}
-
 enum ReferenceIteratorKind: HandleKind {
   static func free(_ raw: OpaquePointer) { git_reference_iterator_free(raw) }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The lines of a commit's or tag's header, up to the empty line that ends it.
 struct HeaderLines {
   private let raw: UnsafeRawBufferPointer
@@ -9,8 +11,7 @@ struct HeaderLines {
   /// The next line without its end; `nil` at the end of the header.
   mutating func next() -> UnsafeRawBufferPointer? {
     guard position < raw.count else { return nil }
-    var end = position
-    while end < raw.count, raw[end] != UInt8(ascii: "\n") { end += 1 }
+    let end = raw.firstIndex(of: UInt8(ascii: "\n"), from: position) ?? raw.count
     defer { position = min(end + 1, raw.count) }
     return end == position ? nil : UnsafeRawBufferPointer(rebasing: raw[position..<end])
   }
@@ -26,11 +27,9 @@ extension UnsafeRawBufferPointer {
   }
 
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    var index = start
-    while index < count {
-      if self[index] == byte { return index }
-      index += 1
-    }
-    return nil
+    guard start < count, let base = baseAddress,
+      let found = memchr(base + start, Int32(byte), count - start)
+    else { return nil }
+    return base.distance(to: UnsafeRawPointer(found))
   }
 }

@@ -25,9 +25,6 @@ package struct References: Sendable {
     targets = Dictionary(all.map { ($0.name, $0.target) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What the reference of that exact name says.
-  package func target(of name: String) -> Reference.Target? { targets[name] }
-
   /// The object that the reference of that exact name leads to; `nil` where there is none.
   package func object(of name: String) -> ObjectID? {
     targets[name].flatMap { object(of: $0) }

@@ -83,15 +83,8 @@ struct TreeCursor {
       index += 1
     }
     nameStart = index + 1
-    nameEnd = Self.end(ofNameFrom: nameStart, in: raw)
+    nameEnd = raw.firstIndex(of: 0, from: nameStart) ?? 0
     if nameEnd <= nameStart || nameEnd + 21 > raw.count { (nameStart, nameEnd) = (0, 0) }
-  }
-
-  private static func end(ofNameFrom start: Int, in raw: UnsafeRawBufferPointer) -> Int {
-    guard start < raw.count, let base = raw.baseAddress,
-      let end = memchr(base + start, 0, raw.count - start)
-    else { return 0 }
-    return base.distance(to: UnsafeRawPointer(end))
   }
 
   /// Passes over the entry here where the bytes at `offset` of `other` are the same; the offset

@@ -31,15 +31,11 @@ package struct HistoryReader: Sendable {
     progress: @Sendable (Int) -> Void = { _ in }
   ) throws(GitError) -> History {
     let queue = ReadingQueue(tips: tips)
-    let parts = concurrently(workers: workers) { worker in
-      Result { () throws(GitError) in
-        let repository = try Repository(at: path)
-        while let id = queue.take(fromEnd: worker == 0) {
-          queue.put(read(id, in: repository), progress: progress)
-        }
+    _ = try concurrently(workers: workers, reading: path) { worker, repository in
+      while let id = queue.take(fromEnd: worker == 0) {
+        queue.put(read(id, in: repository), progress: progress)
       }
     }
-    for part in parts { try part.get() }
     return queue.finished().ordered(from: tips)
   }
 

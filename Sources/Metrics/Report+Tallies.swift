@@ -44,7 +44,7 @@ extension Report {
         referenceChangeLines: sizes,
         deploymentSource: Self.common(tallies.map(\.deploymentSource)),
         lookBack: Self.baselines(tallies)),
-      repositories: tallies.map(\.summary), funnel: Self.funnel(tallies, knowsLines: knowsLines),
+      repositories: tallies.map(\.summary), funnel: Self.funnel(tallies),
       developers: rows.developers, unattributed: rows.unattributed, totals: rows.totals,
       deployments: tallies.flatMap { tally in tally.rows }
         .sorted { ($0.finishedAt, $0.unit, $0.name) < ($1.finishedAt, $1.unit, $1.name) },
@@ -70,7 +70,7 @@ extension Report {
     return baselines
   }
 
-  private static func funnel(_ tallies: [RepositoryTally], knowsLines: Bool) -> Funnel {
+  private static func funnel(_ tallies: [RepositoryTally]) -> Funnel {
     func sum(_ value: (Funnel) -> Int) -> Int { tallies.reduce(0) { $0 + value($1.funnel) } }
     func known(_ value: (Funnel) -> Int?) -> Int? {
       tallies.allSatisfy { value($0.funnel) != nil } ? sum { value($0) ?? 0 } : nil

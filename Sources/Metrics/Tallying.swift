@@ -2,6 +2,7 @@ package import Delivery
 import Git
 import Landing
 package import Provenance
+import Timestamps
 
 /// What a tally counts.
 package struct TallyParameters: Sendable {

@@ -1,4 +1,5 @@
 package import Metrics
+import Timestamps
 
 /// The rows of the report as CSV (RFC 4180), for spreadsheets: raw numbers, unknown ones empty.
 ///
@@ -92,7 +93,7 @@ private let deploymentHeader =
 private func cells(_ row: DeploymentRow) -> [Cell] {
   [
     .text(row.repository), .text(row.unit), .text(row.environment), .text(row.name),
-    .text(row.commit), .text(timestamp(row.finishedAt)), .count(row.newCommits),
+    .text(row.commit), .text(Timestamp.format(row.finishedAt)), .count(row.newCommits),
     .count(row.taggedCommits), .count(row.novelLines), .count(row.aiNovelLines),
     .count(row.survivingLines), .count(row.aiSurvivingLines), .real(row.aiShare),
   ]

@@ -1,4 +1,5 @@
 import Metrics
+import Timestamps
 
 /// The deployments of the window, the newest last; the `recent` newest where a number is given.
 func deploymentTable(_ report: Report, recent: Int? = nil) -> Table {
@@ -28,7 +29,7 @@ private let columns: [Table.Column] = [
 
 private func cells(_ row: DeploymentRow) -> [String] {
   [
-    row.name, row.repository, row.unit, row.environment, day(row.finishedAt),
+    row.name, row.repository, row.unit, row.environment, Timestamp.day(row.finishedAt),
     count(row.newCommits), count(row.taggedCommits), count(row.novelLines),
     percent(row.aiShare),
     live(row.survivingLines, of: row.novelLines, pending: row.pendingLines),

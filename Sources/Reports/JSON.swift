@@ -1,4 +1,5 @@
 package import Metrics
+import Timestamps
 
 /// The report as JSON, `outcomes.scan.v1`: for programs, and the most complete of the forms.
 ///
@@ -11,10 +12,10 @@ package func json(_ report: Report) -> String {
 private func value(_ report: Report) -> JSONValue {
   [
     "schema": .string("outcomes.scan.v1"),
-    "generated_at": .string(timestamp(report.generatedAt)),
+    "generated_at": .string(Timestamp.format(report.generatedAt)),
     "window": [
-      "since": .string(timestamp(report.window.since)),
-      "until": .string(timestamp(report.window.until)),
+      "since": .string(Timestamp.format(report.window.since)),
+      "until": .string(Timestamp.format(report.window.until)),
     ],
     "parameters": value(report.parameters),
     "repositories": .array(report.repositories.map(value)),
@@ -37,7 +38,7 @@ private func value(_ parameters: Parameters) -> JSONValue {
     "reference_change_lines": sorted(parameters.referenceChangeLines) { .number($0) },
     "deployment_source": JSONValue(parameters.deploymentSource),
     "look_back": sorted(parameters.lookBack) {
-      ["commit": .string($0.commit), "at": .string(timestamp($0.at))]
+      ["commit": .string($0.commit), "at": .string(Timestamp.format($0.at))]
     },
   ]
 }
@@ -82,7 +83,7 @@ private func value(_ deployment: DeploymentRow) -> JSONValue {
     "environment": .string(deployment.environment),
     "name": .string(deployment.name),
     "commit": .string(deployment.commit),
-    "finished_at": .string(timestamp(deployment.finishedAt)),
+    "finished_at": .string(Timestamp.format(deployment.finishedAt)),
     "new_commits": .integer(deployment.newCommits),
     "tagged_commits": .integer(deployment.taggedCommits),
     "novel_lines": JSONValue(deployment.novelLines),

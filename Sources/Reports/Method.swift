@@ -1,4 +1,5 @@
 import Metrics
+import Timestamps
 
 /// The window and what is meant by staying, as items of one line.
 func windowItems(_ report: Report) -> [String] {
@@ -8,7 +9,7 @@ func windowItems(_ report: Report) -> [String] {
   let days = (window.until - window.since + 86_399) / 86_400
   let length = days.isMultiple(of: 7) ? counted(Int(days / 7), "week") : counted(Int(days), "day")
   return [
-    "\(day(window.since)) to \(day(last)) (\(length), UTC)",
+    "\(Timestamp.day(window.since)) to \(Timestamp.day(last)) (\(length), UTC)",
     "horizon \(counted(report.parameters.horizonDays, "day"))",
     "evidence '\(report.parameters.minimumEvidence)' or stronger",
   ]
@@ -33,7 +34,7 @@ private func unit(named name: String, _ parameters: Parameters) -> String {
     "a typical change is \(fixed($0, decimals: 1)) lines"
   }
   let baseline = parameters.lookBack[name].map {
-    "baseline \(day($0.at)) (\($0.commit.prefix(7)))"
+    "baseline \(Timestamp.day($0.at)) (\($0.commit.prefix(7)))"
   }
   return "\(name): " + [size, baseline].compactMap(\.self).joined(separator: ", ")
 }

@@ -7,7 +7,7 @@ struct LineTests {
   private func hashes(_ text: String) -> [LineHash] {
     var (hashes, starts): ([LineHash], [Int32]) = ([], [])
     let bytes = Array(text.utf8)
-    LineHasher.hash(bytes.span, from: 0, to: bytes.count, hashes: &hashes, starts: &starts)
+    LineHasher.hash(bytes.span, hashes: &hashes, starts: &starts)
     return hashes
   }
 

@@ -2,6 +2,7 @@ import Metrics
 import Testing
 
 @testable import Reports
+import Timestamps
 
 @Suite("Numbers, times and widths as text") struct FormTests {
   @Test("unknown is a dash, and what is nearly nothing is not nothing") func numbers() {
@@ -29,7 +30,7 @@ import Testing
       (Int64.max, "9999-12-31T23:59:59Z"), (Int64.min, "0000-01-01T00:00:00Z"),
     ] as [(Int64, String)]) func times(seconds: Int64, expected: String)
   {
-    #expect(timestamp(seconds) == expected)
+    #expect(Timestamp.format(seconds) == expected)
   }
 
   @Test(

@@ -11,11 +11,13 @@ struct DeploymentFinding {
   /// Deployments of units that nobody defined.
   private(set) var unknownUnits: Set<String> = []
   private(set) var tags = ReleaseTags.Reading()
+  /// Releases by the repository's tags, and by those of units that have their own.
+  private var ofRepository: [Deployment] = []
   private var ofUnits: [String: [Deployment]] = [:]
 
   init(
-    _ repository: borrowing Repository, _ references: References, _ mainline: Mainline,
-    _ history: History, _ parameters: DeliveryParameters
+    _ repository: borrowing Repository, _ references: References,
+    _ parameters: DeliveryParameters
   ) {
     let whole = Unit(
       name: repository.name,
@@ -30,11 +32,13 @@ struct DeploymentFinding {
       deployments = files
     } else {
       var reading = ReleaseTags.read(repository, references, glob: parameters.tags)
+      ofRepository = reading.deployments
       for unit in units {
         guard let glob = unit.tags else { continue }
         let own = ReleaseTags.read(repository, references, glob: glob)
         ofUnits[unit.name] = own.deployments
         reading.deployments.append(contentsOf: own.deployments)
+        reading.unreadable.append(contentsOf: own.unreadable)
       }
       tags = reading
       deployments = reading.deployments
@@ -58,12 +62,7 @@ struct DeploymentFinding {
     switch source {
     case .trunk: return LiveChain(trunk: mainline, in: history, end: end)
     case .tags:
-      let own =
-        ofUnits[unit.name]
-        ?? deployments.filter { deployment in
-          !ofUnits.values.contains { $0.contains(deployment) }
-        }
-      return LiveChain(own, in: history, end: end)
+      return LiveChain(ofUnits[unit.name] ?? ofRepository, in: history, end: end)
     case .files, .records:
       let own = deployments.filter {
         ($0.unit == nil || $0.unit == unit.name || units.count == 1)

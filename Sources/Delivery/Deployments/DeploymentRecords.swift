@@ -1,5 +1,6 @@
 import Foundation
 import Git
+import Timestamps
 
 /// Deployments in `outcomes` JSON lines: one object on each line.
 ///

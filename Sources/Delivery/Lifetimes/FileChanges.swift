@@ -48,28 +48,23 @@ struct FileChanges {
     of forest: Forest, history: History, eligibility: PathEligibility, path: String, workers: Int
   ) throws(GitError) {
     let queue = WorkQueue(count: (forest.count + Self.batch - 1) / Self.batch)
-    let parts = concurrently(workers: workers) { _ in
-      Result { () throws(GitError) in
-        let repository = try Repository(at: path)
-        var part = Part()
-        var known: [[UInt8]: Bool] = [:]
-        while let number = queue.take() {
-          let nodes = number * Self.batch..<min(forest.count, (number + 1) * Self.batch)
-          for node in nodes {
-            Self.compare(Int32(node), forest, history, repository, &part) { path in
-              if let eligible = known[path] { return eligible }
-              let eligible = eligibility.contains(path)
-              known[path] = eligible
-              return eligible
-            }
+    let parts = try concurrently(workers: workers, reading: path) { _, repository in
+      var part = Part()
+      var known: [[UInt8]: Bool] = [:]
+      while let number = queue.take() {
+        for node in number * Self.batch..<min(forest.count, (number + 1) * Self.batch) {
+          Self.compare(Int32(node), forest, history, repository, &part) { path in
+            if let eligible = known[path] { return eligible }
+            let eligible = eligibility.contains(path)
+            known[path] = eligible
+            return eligible
           }
         }
-        return part
       }
+      return part
     }
     var places: [[UInt8]: Int] = [:]
     for part in parts {
-      let part = try part.get()
       problems.merge(part.problems)
       for (path, change) in part.changes {
         if let place = places[path] {

@@ -26,26 +26,22 @@ struct LineEvents {
   /// - Throws: where a worker cannot open the repository again.
   init(of files: [FileHistory], path: String, workers: Int) throws(GitError) {
     let queue = WorkQueue(count: files.count)
-    let results = concurrently(workers: workers) { _ in
-      Result { () throws(GitError) in
-        let repository = try Repository(at: path)
-        var part = Part()
-        var delta = LineDelta()
-        while let number = queue.take() {
-          var reader = FileReader(files[number].path)
-          for change in files[number].changes {
-            for line in reader.changes(change, repository, &delta, &part.problems) {
-              part.events[Int(line.hash >> (64 - Self.partBits))].append(
-                LineEvent(hash: line.hash, node: change.node, count: line.count))
-            }
+    let results = try concurrently(workers: workers, reading: path) { _, repository in
+      var part = Part()
+      var delta = LineDelta()
+      while let number = queue.take() {
+        var reader = FileReader(files[number].path)
+        for change in files[number].changes {
+          for line in reader.changes(change, repository, &delta, &part.problems) {
+            part.events[Int(line.hash >> (64 - Self.partBits))].append(
+              LineEvent(hash: line.hash, node: change.node, count: line.count))
           }
         }
-        return part
       }
+      return part
     }
     parts = Array(repeating: [], count: 1 << Self.partBits)
-    for result in results {
-      let part = try result.get()
+    for part in results {
       problems.merge(part.problems)
       for index in parts.indices { parts[index].append(contentsOf: part.events[index]) }
     }

@@ -18,7 +18,7 @@ struct FileLines {
   /// The lines of no file.
   init() {}
 
-  /// Hashes `object`, taking over from `previous` what both begin and end with.
+  /// Hashes `object`, taking over from `previous` the lines that both have.
   ///
   /// Most versions differ from the one before in a few lines, and comparing bytes is ten times as
   /// fast as hashing them.
@@ -31,7 +31,7 @@ struct FileLines {
       hash(object, after: previous, old)
     } else {
       object.withBytes {
-        LineHasher.hash($0, from: 0, to: size, hashes: &hashes, starts: &starts)
+        LineHasher.hash($0, hashes: &hashes, starts: &starts)
       }
     }
     // linguist's rule for minified scripts and style sheets.

@@ -18,13 +18,12 @@ struct LineHasher {
 
   private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// Appends a hash for every line of `bytes[start..<end]`, and where each line starts.
+  /// Appends a hash for every line of `bytes`, and where each line starts.
   static func hash(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, hashes: inout [LineHash],
-    starts: inout [Int32]
+    _ bytes: Span<UInt8>, hashes: inout [LineHash], starts: inout [Int32]
   ) {
-    var position = start
-    while position < end {
+    var position = 0
+    while position < bytes.count {
       starts.append(Int32(position))
       let line = line(of: bytes, from: position)
       hashes.append(line.hash)
@@ -40,10 +39,14 @@ struct LineHasher {
       let byte = bytes[index]
       index += 1
       if byte == UInt8(ascii: "\n") { break }
-      if byte > 32 || (byte != 32 && !(9...13).contains(byte)) { hasher.add(byte) }
+      if !isSpace(byte) { hasher.add(byte) }
     }
     return (hasher.finish(bytes, start, index), index)
   }
+
+  /// White space in ASCII.
+  @inline(__always)
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 
   @inline(__always)
   private mutating func add(_ byte: UInt8) {
@@ -98,7 +101,7 @@ struct LineHasher {
         index += space
         continue
       }
-      if byte > 32 || (byte != 32 && !(9...13).contains(byte)) { hasher.add(byte) }
+      if !isSpace(byte) { hasher.add(byte) }
       index += 1
     }
     guard !hasher.hasLetter else { return hasher.value }

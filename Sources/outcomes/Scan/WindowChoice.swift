@@ -1,5 +1,5 @@
-import Delivery
 import Foundation
+import Timestamps
 
 /// The window of a scan, from what the user said and from where the mainlines end.
 struct WindowChoice {
@@ -25,7 +25,7 @@ struct WindowChoice {
       if since == nil, let end = mainlineEnds().max(), end < now - Self.defaultLength {
         self.until = end + 1
         notices.append(
-          "the mainline ended on \(Timestamp.format(end).prefix(10)); the window ends there too")
+          "the mainline ended on \(Timestamp.day(end)); the window ends there too")
       }
     }
     guard !all else { return }

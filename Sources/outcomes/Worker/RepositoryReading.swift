@@ -31,11 +31,13 @@ struct RepositoryReading {
   }
 
   func scan() throws -> ScannedRepository {
+    // What can be wrong with them is told before hours of reading.
+    let (parameters, roster) = (try settings.deliveryParameters(request), try settings.roster())
     let delivery = try translating {
       () throws(GitError) in
       try RepositoryDelivery.read(
-        path: request.path, searching: request.searching,
-        parameters: settings.deliveryParameters(request), progress: tellProgress)
+        path: request.path, searching: request.searching, parameters: parameters,
+        progress: tellProgress)
     }
     if request.showsProgress { standardErrorRaw("\r\u{1B}[K") }
     let tally = RepositoryTally(
@@ -44,7 +46,7 @@ struct RepositoryReading {
         since: request.since, until: request.until, minimumEvidence: settings.evidence))
     return ScannedRepository(
       tally: tally, horizonDays: settings.horizonDays, evidence: settings.evidence.rawValue,
-      roster: settings.roster?.weeks(in: Window(since: tally.since, until: request.until)) ?? [:],
+      roster: roster?.weeks(in: Window(since: tally.since, until: request.until)) ?? [:],
       hidesDevelopers: settings.hidesDevelopers, minimumGroup: settings.minimumGroup)
   }
 

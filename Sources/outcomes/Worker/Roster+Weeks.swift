@@ -1,6 +1,6 @@
 import Configuration
-import Delivery
 import Metrics
+import Timestamps
 
 extension Roster {
   /// The builder-weeks of everybody in the roster, by e-mail address in lower case.

@@ -18,12 +18,12 @@ struct ScanSettings {
   let include: [Glob]
   let exclude: [Glob]
   let owners: [String: String]
-  let deployments: [Deployment]?
-  let roster: Roster?
+  private let deploymentFiles: [String]
+  private let rosterFile: String?
   let hidesDevelopers: Bool
   let minimumGroup: Int
 
-  /// Reads the configuration and the files that it or the options name.
+  /// Reads the configuration; the files that it or the options name are read when asked for.
   init(_ request: WorkerRequest) throws {
     let options = request.options
     let found = try ConfigurationFile.find(for: request)
@@ -52,20 +52,22 @@ struct ScanSettings {
     owners = Dictionary(
       configuration.developers.owners.map { ($0.key.lowercased(), $0.value) },
       uniquingKeysWith: { first, _ in first })
-    deployments = try Self.deployments(
-      options.deploymentFiles.isEmpty && options.tags == nil
-        ? configuration.deployments.files.map { try found.resolve($0) } : options.deploymentFiles)
-    roster = try (options.roster ?? configuration.developers.roster.map { try found.resolve($0) })
-      .map(Self.roster)
+    deploymentFiles =
+      try options.deploymentFiles.isEmpty && options.tags == nil
+      ? configuration.deployments.files.map { try found.resolve($0) } : options.deploymentFiles
+    rosterFile =
+      try options.roster ?? configuration.developers.roster.map { try found.resolve($0) }
     hidesDevelopers = configuration.privacy.rows == .team
     minimumGroup = configuration.privacy.minimumGroup ?? 5
   }
 
   /// What `Delivery` is asked for.
-  func deliveryParameters(_ request: WorkerRequest) -> DeliveryParameters {
+  ///
+  /// - Throws: a `Failure` where a file of deployments cannot be used.
+  func deliveryParameters(_ request: WorkerRequest) throws -> DeliveryParameters {
     var parameters = DeliveryParameters(until: request.until, now: request.now)
     parameters.mainline = mainline
-    parameters.deployments = deployments
+    parameters.deployments = try deployments()
     parameters.tags = tags
     parameters.isTrunk = isTrunk
     parameters.units = units
@@ -81,9 +83,9 @@ struct ScanSettings {
     return parameters
   }
 
-  private static func deployments(_ files: [String]) throws -> [Deployment]? {
-    guard !files.isEmpty else { return nil }
-    return try files.flatMap { file in
+  private func deployments() throws -> [Deployment]? {
+    guard !deploymentFiles.isEmpty else { return nil }
+    return try deploymentFiles.flatMap { file in
       do {
         return try DeploymentRecords.parse(try InputFile.read(file, limit: 1 << 28), file: file)
       } catch let error as DeploymentRecords.Failure {
@@ -94,7 +96,11 @@ struct ScanSettings {
     }
   }
 
-  private static func roster(_ file: String) throws -> Roster {
+  /// The roster, if there is one.
+  ///
+  /// - Throws: a `Failure` that names the file and what is wrong with it.
+  func roster() throws -> Roster? {
+    guard let file = rosterFile else { return nil }
     let text = String(decoding: try InputFile.read(file, limit: 1 << 24), as: UTF8.self)
     do {
       return try Roster(csv: text, source: file)

@@ -1,6 +1,6 @@
-import Delivery
 import Foundation
 import Testing
+import Timestamps
 
 @Suite("Times")
 struct TimestampTests {

@@ -16,19 +16,36 @@ package enum Timestamp {
     return day * 86_400 + time[0] * 3_600 + time[1] * 60 + time[2] - offset
   }
 
-  /// `2026-03-02T10:00:00Z`.
+  /// A time as RFC 3339 in UTC, such as `2026-03-02T10:00:00Z`.
+  ///
+  /// RFC 3339 ends with the year 9999 and git does not: what lies outside is set to the nearest
+  /// time that can be written.
   package static func format(_ time: Int64) -> String {
-    let day = time >= 0 ? time / 86_400 : -((86_399 - time) / 86_400)
-    let second = time - day * 86_400
-    let (year, month, dayOfMonth) = date(day)
-    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(dayOfMonth, 2))T"
-      + "\(pad(second / 3_600, 2)):\(pad(second / 60 % 60, 2)):\(pad(second % 60, 2))Z"
+    let time = writable(time)
+    let second = time - days(of: time) * 86_400
+    return day(time)
+      + "T\(pad(second / 3_600, 2)):\(pad(second / 60 % 60, 2)):\(pad(second % 60, 2))Z"
+  }
+
+  /// The day of a time in UTC, such as `2026-03-02`.
+  package static func day(_ time: Int64) -> String {
+    let (year, month, day) = date(days(of: writable(time)))
+    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
   }
 
   /// The number of the ISO week that holds `time`: weeks start on Monday 00:00 UTC.
   package static func week(of time: Int64) -> Int64 {
     let sinceMonday = time - 345_600  // 1970-01-05 was a Monday
     return sinceMonday >= 0 ? sinceMonday / 604_800 : -((604_799 - sinceMonday) / 604_800)
+  }
+
+  private static func writable(_ time: Int64) -> Int64 {
+    min(max(time, -62_167_219_200), 253_402_300_799)
+  }
+
+  /// Whole days since 1970-01-01, rounded down.
+  private static func days(of time: Int64) -> Int64 {
+    time >= 0 ? time / 86_400 : (time - 86_399) / 86_400
   }
 
   private static func pad(_ number: Int64, _ width: Int) -> String {
