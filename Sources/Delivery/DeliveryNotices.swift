@@ -1,5 +1,6 @@
 import Git
 import Landing
+import Provenance
 
 /// What a reader of the numbers has to know about how they came about.
 struct DeliveryNotices {
@@ -24,6 +25,7 @@ struct DeliveryNotices {
     }
     note(found)
     for unit in units { note(unit) }
+    noteLinks(history)
   }
 
   private mutating func fault(_ text: String) {
@@ -49,10 +51,45 @@ struct DeliveryNotices {
         "\(problems.unreadable.count) commits cannot be read, such as \(first.subject) "
           + "(\(first.message))")
     }
+    note(problems.stores)
     if let first = problems.brokenReferences.first {
       fault(
         "\(problems.brokenReferences.count) references lead to nothing that can be read, "
           + "such as '\(first)'")
+    }
+  }
+
+  /// So many commits with a note that is invalid are named.
+  private static let namedNotes = 200
+
+  private mutating func note(_ stores: [StoreProblem]) {
+    // One for each store and reason: a tool that writes it wrong does so a thousand times.
+    let byReason = Dictionary(grouping: stores) { "\($0.store): \($0.message)" }
+    let listed = byReason.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    for (reason, problems) in listed.prefix(5) {
+      let ids = Set(problems.compactMap(\.commit)).sorted().map { $0.hex.prefix(12) }
+      let named = ids.prefix(Self.namedNotes).joined(separator: ", ")
+      let more = ids.count > Self.namedNotes ? ", and \(ids.count - Self.namedNotes) more" : ""
+      texts.append(
+        ids.isEmpty
+          ? "\(reason); it is passed over"
+          : "\(reason); passed over for \(ids.count) commits: \(named)\(more)")
+    }
+    if listed.count > 5 {
+      texts.append("\(listed.count - 5) more kinds of attributions cannot be read")
+    }
+  }
+
+  private mutating func noteLinks(_ history: History) {
+    if let (commit, reason) = history.landings.ambiguities.min(by: {
+      history.id($0.key) < history.id($1.key)
+    }) {
+      texts.append(
+        """
+        \(history.landings.ambiguities.count) commits off the mainline are not linked to it, \
+        since more than one of its commits could have their content, such as \
+        \(history.id(commit).hex.prefix(12)) (\(reason))
+        """)
     }
   }
 

@@ -31,6 +31,8 @@ package struct DeliveryParameters: Sendable {
   package var horizonDays: Int
   /// How many threads may read objects at the same time.
   package var workers: Int
+  /// A commit whose lines are wanted one by one.
+  package var explained: ObjectID?
 
   package init(until: Int64, now: Int64) {
     self.until = until
@@ -58,6 +60,8 @@ package struct RepositoryDelivery: Sendable {
   package let mainlineName: String?
   package let history: History
   package let mainline: Mainline
+  /// How each commit reached the mainline.
+  package let landings: Landings
   package let source: DeploymentSource
   package let units: [UnitDelivery]
   /// Up to when everything was observed.
@@ -85,15 +89,20 @@ extension RepositoryDelivery {
     if let requested = parameters.mainline, reference == nil {
       throw GitError(subject: requested, message: "no such reference; name the mainline")
     }
-    let tips = Tips(
-      references, mainline: reference, deployments: parameters.deployments, in: repository)
-    var history = try readHistory(repository, tips, reference, parameters, progress)
-    history.note(brokenReferences: tips.broken)
-    let mainline = Mainline(
-      tip: reference.flatMap { history.index(of: $0.tip) }, in: history, now: parameters.now)
+    let stores = AttributionStores(
+      repository, references,
+      mainlineTree: reference.flatMap { try? repository.commit($0.tip).tree })
+    var tips = Tips(
+      references, mainline: reference,
+      deployed: parameters.deployments?.map(\.commit) ?? [], in: repository)
+    tips.add(stores.commits, in: repository)
+    let read = try readHistory(repository, tips, stores, reference, parameters, progress)
+    let (history, mainline) = try linked(read, tips, repository, reference, parameters, progress)
     let found = DeploymentFinding(repository, references, parameters)
     let end = observedUntil(mainline, found, parameters)
     let attributes = readAttributes(repository, reference)
+    let focus = parameters.explained.flatMap { history.index(of: $0) }
+      .map { history.introducers(explaining: $0) }
     var units: [UnitDelivery] = []
     for unit in found.units {
       progress("following lines")
@@ -101,15 +110,17 @@ extension RepositoryDelivery {
         try UnitDelivery(
           unit, found.chain(of: unit, in: history, mainline: mainline, end: end),
           history: history, mainline: mainline, attributes: attributes ?? Attributes(),
-          path: repository.gitDirectory, parameters: parameters, end: end))
+          repository: repository, parameters: parameters, end: end, focus: focus ?? []))
     }
     let notices = DeliveryNotices(
       repository, history, found, units, hasMainline: reference != nil,
       attributesUnreadable: attributes == nil)
     return RepositoryDelivery(
       name: repository.name, head: references.head.flatMap { references.object(of: $0) },
-      mainlineName: reference?.name, history: history, mainline: mainline, source: found.source,
-      units: units, observedUntil: end, notices: notices.texts, isComplete: notices.isComplete,
+      mainlineName: reference?.name, history: history, mainline: mainline,
+      landings: Landings(history, mainline, branches: tips.branches, until: parameters.until),
+      source: found.source, units: units, observedUntil: end, notices: notices.texts,
+      isComplete: notices.isComplete,
       knowsLines: !(repository.isPartialClone && units.contains { !$0.problems.isEmpty }))
   }
 
@@ -122,8 +133,9 @@ extension RepositoryDelivery {
   }
 
   private static func readHistory(
-    _ repository: borrowing Repository, _ tips: Tips, _ reference: MainlineReference?,
-    _ parameters: DeliveryParameters, _ progress: @Sendable (String) -> Void
+    _ repository: borrowing Repository, _ tips: Tips, _ stores: AttributionStores,
+    _ reference: MainlineReference?, _ parameters: DeliveryParameters,
+    _ progress: @Sendable (String) -> Void
   ) throws(GitError) -> History {
     var mailmap = Mailmap()
     if let reference {
@@ -143,10 +155,29 @@ extension RepositoryDelivery {
         mailmap = Mailmap(text)
       }
     }
-    let reader = HistoryReader(mailmap: mailmap, owners: parameters.owners)
-    return try reader.read(
+    let reader = HistoryReader(mailmap: mailmap, owners: parameters.owners, stores: stores)
+    var history = try reader.read(
       repository.gitDirectory, tips: tips.commits, workers: parameters.workers
     ) { progress("\($0) commits read") }
+    history.note(brokenReferences: tips.broken)
+    return history
+  }
+
+  /// The history with squashed, rebased and picked work where it landed, and its mainline.
+  private static func linked(
+    _ history: History, _ tips: Tips, _ repository: borrowing Repository,
+    _ reference: MainlineReference?, _ parameters: DeliveryParameters,
+    _ progress: @Sendable (String) -> Void
+  ) throws(GitError) -> (History, Mainline) {
+    func mainline(_ history: History) -> Mainline {
+      Mainline(
+        tip: reference.flatMap { history.index(of: $0.tip) }, in: history, now: parameters.now)
+    }
+    progress("linking branches")
+    let reached = mainline(history)
+    let linked = try history.linked(
+      to: reached, tips, path: repository.gitDirectory, workers: parameters.workers)
+    return (linked, linked.landings.links.isEmpty ? reached : mainline(linked))
   }
 
   /// The later of the window's end and the last thing the repository tells of, never the future.

@@ -9,7 +9,7 @@ extension Commit {
     else { return nil }
     var parents: [ObjectID] = []
     var (author, committer): (UnsafeRawBufferPointer?, UnsafeRawBufferPointer?) = (nil, nil)
-    var encoding: UnsafeRawBufferPointer?
+    var (encoding, changeID): (UnsafeRawBufferPointer?, UnsafeRawBufferPointer?)
     while let line = lines.next() {
       if let value = line.value(of: "parent") {
         guard let id = ObjectID(hex: Array(value)[...]) else { return nil }
@@ -20,6 +20,8 @@ extension Commit {
         committer = value
       } else if let value = line.value(of: "encoding") {
         encoding = value
+      } else if changeID == nil, let value = line.value(of: "change-id"), value.count <= 128 {
+        changeID = value
       }
     }
     let start = lines.position
@@ -29,7 +31,8 @@ extension Commit {
       tree: tree, parents: parents,
       author: Signature(line: author, decoder: decoder),
       committer: Signature(line: committer, decoder: decoder),
-      message: decoder.utf8(UnsafeRawBufferPointer(rebasing: raw[start..<end])))
+      message: decoder.utf8(UnsafeRawBufferPointer(rebasing: raw[start..<end])),
+      changeID: changeID.map { decoder.string($0) })
   }
 }
 

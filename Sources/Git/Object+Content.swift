@@ -41,6 +41,21 @@ extension Object {
     }
   }
 
+  /// Where lines start, from `start` on, at which one does.
+  package func lineStarts(from start: Int) -> [Int32] {
+    withRawBytes { raw in
+      var starts: [Int32] = []
+      var position = start
+      while position < raw.count, let base = raw.baseAddress {
+        starts.append(Int32(position))
+        guard let found = memchr(base + position, Int32(UInt8(ascii: "\n")), raw.count - position)
+        else { break }
+        position = base.distance(to: UnsafeRawPointer(found)) + 1
+      }
+      return starts
+    }
+  }
+
   /// Whether `length` bytes are the same at `start` here and at `otherStart` in `other`.
   package func hasSame(at start: Int, as other: Object, at otherStart: Int, length: Int) -> Bool {
     withRawBytes { left in

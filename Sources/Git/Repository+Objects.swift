@@ -28,6 +28,16 @@ extension Repository {
     }
   }
 
+  /// Whether the object is here, without reading it.
+  package borrowing func contains(_ id: ObjectID) -> Bool {
+    if packs.size(of: id) != nil { return true }
+    return withPointers { _, objects in
+      var oid = id.oid
+      // Without looking for new packs, which costs a listing of the directory for each miss.
+      return git_odb_exists_ext(objects, &oid, GIT_ODB_LOOKUP_NO_REFRESH.rawValue) == 1
+    }
+  }
+
   /// The size of an object in bytes, without reading it.
   package borrowing func size(of id: ObjectID) throws(GitError) -> Int {
     if let size = packs.size(of: id) { return size }
@@ -82,19 +92,29 @@ extension Repository {
   package borrowing func blob(
     at path: String, inTree tree: ObjectID, limit: Int = 1 << 20
   ) throws(GitError) -> [UInt8]? {
+    guard let id = try file(at: Array(path.utf8), inTree: tree) else { return nil }
+    guard let object = try object(id, limit: limit) else {
+      throw GitError(subject: path, message: "larger than \(limit) bytes")
+    }
+    return object.withRawBytes { Array($0) }
+  }
+
+  /// The id of the regular file at `path`; `nil` where there is none.
+  ///
+  /// - Throws: where a tree on the way is missing or damaged.
+  package borrowing func file(
+    at path: [UInt8], inTree tree: ObjectID
+  ) throws(GitError) -> ObjectID? {
     var current = tree
-    let parts = path.split(separator: "/").map { Array($0.utf8) }
+    let parts = path.split(separator: UInt8(ascii: "/"))
     for (index, part) in parts.enumerated() {
-      guard let entry = try entries(ofTree: current).first(where: { $0.name == part }) else {
+      guard let entry = try entries(ofTree: current).first(where: { $0.name[...] == part }) else {
         return nil
       }
       let isLast = index == parts.count - 1
       guard isLast ? entry.mode.isFile : entry.mode == .directory else { return nil }
       current = entry.id
     }
-    guard let object = try object(current, limit: limit) else {
-      throw GitError(subject: path, message: "larger than \(limit) bytes")
-    }
-    return object.withRawBytes { Array($0) }
+    return parts.isEmpty ? nil : current
   }
 }

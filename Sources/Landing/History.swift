@@ -14,14 +14,27 @@ package struct History: Sendable {
   package internal(set) var trees: [ObjectID] = []
   /// Committer times, in seconds since 1970-01-01 UTC.
   package internal(set) var times: [Int64] = []
+  /// Authors' times: they stay when a commit is made anew.
+  package internal(set) var authorTimes: [Int64] = []
+  /// One number for author, author's time and subject, which stay when a commit is made anew.
+  package internal(set) var authorships: [UInt64] = []
   /// The parents that could be read, first parent first.
+  ///
+  /// A squash has the last commit of the branch that it carries for another parent, as a merge
+  /// would.
   package internal(set) var parents = Lists()
   /// The developers of each commit, as indices into `developers`.
   package internal(set) var developerLists = Lists()
   package internal(set) var developers: [Developer] = []
   /// The evidence of AI of each commit that has any, strongest first.
   package internal(set) var evidence: [CommitIndex: [Evidence]] = [:]
-  /// Commits with two parents or more, whether or not those could be read.
+  /// What attribution stores say of each commit, beyond its evidence.
+  package internal(set) var attributions: [CommitIndex: Attribution] = [:]
+  /// What commits say of others: change ids, pull requests, reverts.
+  package internal(set) var marks: [CommitIndex: LandingMarks] = [:]
+  package internal(set) var landings = LinkedLandings()
+  /// Commits with two parents or more, whether or not those could be read, and squashes of
+  /// branches that are here.
   package internal(set) var isMerge: [Bool] = []
   /// Commits some of whose parents are not here: what they changed is unknown.
   package internal(set) var isTruncated: [Bool] = []
@@ -36,6 +49,11 @@ package struct History: Sendable {
   package func id(_ commit: CommitIndex) -> ObjectID { ids[Int(commit)] }
   package func time(_ commit: CommitIndex) -> Int64 { times[Int(commit)] }
   package func isMerge(_ commit: CommitIndex) -> Bool { isMerge[Int(commit)] }
+
+  /// Whether a commit is counted: no merge, and no copy of another one.
+  package func isCounted(_ commit: CommitIndex) -> Bool {
+    !isMerge[Int(commit)] && !landings.copies.contains(commit)
+  }
 
   /// The developers of a commit: its human author and co-authors, after `.mailmap`.
   package func developers(of commit: CommitIndex) -> [Developer] {
@@ -96,8 +114,11 @@ package struct HistoryProblems: Sendable {
   package internal(set) var brokenReferences: [String] = []
   /// Boundary commits of a shallow clone.
   package internal(set) var shallow = 0
+  /// What could not be read of attribution stores.
+  package internal(set) var stores: [StoreProblem] = []
 
   package var isEmpty: Bool {
     missing.isEmpty && unreadable.isEmpty && brokenReferences.isEmpty && shallow == 0
+      && stores.isEmpty
   }
 }

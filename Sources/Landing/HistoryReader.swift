@@ -11,13 +11,18 @@ package struct HistoryReader: Sendable {
   private let detector = Detector()
   private let mailmap: Mailmap
   private let owners: [String: String]
+  private let stores: AttributionStores
 
   /// - Parameters:
   ///   - mailmap: the identities of the whole history, from the revision that is scanned.
   ///   - owners: the human who answers for an agent, by the agent's e-mail address.
-  package init(mailmap: Mailmap, owners: [String: String]) {
+  ///   - stores: what attribution tools have noted.
+  package init(
+    mailmap: Mailmap, owners: [String: String], stores: AttributionStores = AttributionStores()
+  ) {
     self.mailmap = mailmap
     self.owners = owners
+    self.stores = stores
   }
 
   /// Reads the history behind `tips`, the mainline's first.
@@ -36,15 +41,26 @@ package struct HistoryReader: Sendable {
         queue.put(read(id, in: repository), progress: progress)
       }
     }
-    return queue.finished().ordered(from: tips)
+    var history = queue.finished().ordered(from: tips)
+    history.problems.stores += stores.problems
+    history.problems.stores.sort {
+      ($0.store, $0.commit?.hex ?? "") < ($1.store, $1.commit?.hex ?? "")
+    }
+    return history
   }
 
   private func read(_ id: ObjectID, in repository: borrowing Repository) -> Draft.Reading {
     do throws(GitError) {
       let commit = try repository.commit(id)
+      let evidence = detector.evidence(in: commit)
+      let (attribution, problems) = stores.attribution(
+        of: id, commit, evidence: evidence, in: repository)
       return Draft.Reading(
         id: id, commit: commit, isBoundary: repository.shallowBoundary.contains(id),
-        evidence: detector.evidence(in: commit),
+        evidence: attribution.evidence.isEmpty
+          ? evidence : evidence.merged(with: attribution.evidence),
+        attribution: attribution.isEmpty ? nil : attribution, problems: problems,
+        marks: LandingMarks(of: commit),
         developers: detector.developers(of: commit, mailmap: mailmap, owners: owners))
     } catch {
       return Draft.Reading(id: id, failure: error)
@@ -117,10 +133,14 @@ private struct Draft: Sendable {
   private struct Body {
     var tree: ObjectID
     var time: Int64
+    var authorTime: Int64
+    var authorship: UInt64
     var parents: [ObjectID]
     var isMerge: Bool
     var isBoundary: Bool
     var evidence: [Evidence]
+    var attribution: Attribution?
+    var marks: LandingMarks
     var developers: [Int32]
   }
 
@@ -130,6 +150,9 @@ private struct Draft: Sendable {
     var commit: Commit?
     var isBoundary = false
     var evidence: [Evidence] = []
+    var attribution: Attribution?
+    var problems: [StoreProblem] = []
+    var marks = LandingMarks()
     var developers: [Developer] = []
     var failure: GitError?
 
@@ -169,10 +192,14 @@ private struct Draft: Sendable {
     }
     guard let commit = reading.commit, let place = places[reading.id] else { return read }
     if reading.isBoundary { problems.shallow += 1 }
+    problems.stores += reading.problems
     rows[place].commit = Body(
-      tree: commit.tree, time: commit.committer.time, parents: reading.parents,
-      isMerge: commit.parents.count > 1, isBoundary: reading.isBoundary,
-      evidence: reading.evidence, developers: reading.developers.map { self.place($0) })
+      tree: commit.tree, time: commit.committer.time, authorTime: commit.author.time,
+      authorship: commit.authorship,
+      parents: reading.parents, isMerge: commit.parents.count > 1,
+      isBoundary: reading.isBoundary, evidence: reading.evidence,
+      attribution: reading.attribution, marks: reading.marks,
+      developers: reading.developers.map { self.place($0) })
     return read
   }
 
@@ -220,14 +247,32 @@ private struct Draft: Sendable {
   private func append(
     _ id: ObjectID, _ commit: Body, indices: [CommitIndex], to history: inout History
   ) {
-    if !commit.evidence.isEmpty { history.evidence[CommitIndex(history.count)] = commit.evidence }
+    let index = CommitIndex(history.count)
+    if !commit.evidence.isEmpty { history.evidence[index] = commit.evidence }
+    if let attribution = commit.attribution { history.attributions[index] = attribution }
+    if !commit.marks.isEmpty { history.marks[index] = commit.marks }
     let parents = commit.parents.compactMap { places[$0].map { indices[$0] } }.filter { $0 >= 0 }
     history.ids.append(id)
     history.trees.append(commit.tree)
     history.times.append(commit.time)
+    history.authorTimes.append(commit.authorTime)
+    history.authorships.append(commit.authorship)
     history.isMerge.append(commit.isMerge)
     history.isTruncated.append(commit.isBoundary || parents.count < commit.parents.count)
     history.parents.append(parents)
     history.developerLists.append(commit.developers)
+  }
+}
+
+extension Commit {
+  /// One number for the author, the author's time, and the subject.
+  fileprivate var authorship: UInt64 {
+    var hash = FNV()
+    hash.add(author.name.utf8)
+    hash.add(CollectionOfOne(0))
+    hash.add(author.email.utf8)
+    hash.add((0..<8).map { UInt8(truncatingIfNeeded: author.time >> ($0 * 8)) })
+    hash.add(message.prefix { $0 != UInt8(ascii: "\n") })
+    return hash.value
   }
 }

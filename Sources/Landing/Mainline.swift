@@ -39,24 +39,24 @@ package struct Mainline: Sendable {
     carrier(of: commit).map { arrivals[$0] }
   }
 
-  /// How `commit` reached the mainline.
-  package func landing(of commit: CommitIndex) -> Landing {
-    guard let carrier = carrier(of: commit) else { return .unmerged }
-    return changes[carrier] == commit ? .direct : .merge
+  /// Whether `commit` is one of the mainline's own.
+  package func isChange(_ commit: CommitIndex) -> Bool {
+    carrier(of: commit).map { changes[$0] == commit } ?? false
   }
 }
 
-/// How a commit reached the mainline.
-package enum Landing: String, Sendable {
-  /// It is one of the mainline's own commits.
-  case direct
-  /// A merge commit of the mainline brought it in.
-  case merge
-  /// The mainline does not reach it.
-  case unmerged
-}
-
 extension History {
+  /// For every commit, whether `ancestor` is behind it, or it is that one.
+  package func descends(from ancestor: CommitIndex) -> [Bool] {
+    var has = [Bool](repeating: false, count: count)
+    has[Int(ancestor)] = true
+    // Parents stand before their children.
+    for commit in Int(ancestor) + 1..<max(count, Int(ancestor) + 1) {
+      has[commit] = parents[commit].contains { has[Int($0)] }
+    }
+    return has
+  }
+
   /// For every commit, the position of the first of `tips` that reaches it; -1 where none does.
   ///
   /// One pass over the graph, whatever the number of tips.

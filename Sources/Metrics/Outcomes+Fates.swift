@@ -30,7 +30,8 @@ extension Fates {
 }
 
 extension LineCounts {
-  mutating func add(_ fates: Fates, isAI: Bool) {
+  mutating func add(_ fates: Fates, isAI: Bool, isKnown: Bool) {
+    if !isKnown { unknown += fates.novel }
     novel += fates.novel
     surviving += fates.surviving
     pending += fates.pending

@@ -78,7 +78,8 @@ extension Report {
     return Funnel(
       tagged: sum(\.tagged), merged: sum(\.merged), deployed: sum(\.deployed),
       surviving: known(\.surviving), pending: known(\.pending), removed: known(\.removed),
-      withoutNewLines: known(\.withoutNewLines))
+      withoutNewLines: known(\.withoutNewLines),
+      landings: tallies.reduce(into: LandingCounts()) { $0.add($1.funnel.landings) })
   }
 
   private static func agents(_ tallies: [RepositoryTally], knowsLines: Bool) -> [AgentRow] {

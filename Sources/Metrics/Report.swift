@@ -105,10 +105,12 @@ package struct RepositorySummary: Codable, Sendable {
   /// Whether everything that the numbers need could be read; the notices say what could not.
   package var complete: Bool
   package var notices: [String]
+  /// The commits of the window that say they revert or reapply something, oldest first.
+  package var reverts: [RevertRow]
 
   package init(
     name: String, head: String?, mainline: String?, commits: Int, deployments: Int,
-    complete: Bool, notices: [String]
+    complete: Bool, notices: [String], reverts: [RevertRow] = []
   ) {
     self.name = name
     self.head = head
@@ -117,6 +119,26 @@ package struct RepositorySummary: Codable, Sendable {
     self.deployments = deployments
     self.complete = complete
     self.notices = notices
+    self.reverts = reverts
+  }
+}
+
+/// A commit that says it reverts or reapplies another: the words explain, the lines decide.
+package struct RevertRow: Codable, Equatable, Sendable {
+  /// The commit, in hexadecimal digits.
+  package var commit: String
+  /// `revert` or `reapply`.
+  package var kind: String
+  /// The commit that it names, in hexadecimal digits; `nil` where there is none of that name.
+  package var of: String?
+  /// What it names, in its own words: a commit id, a subject, or a pull request.
+  package var named: String
+
+  package init(commit: String, kind: String, of: String?, named: String) {
+    self.commit = commit
+    self.kind = kind
+    self.of = of
+    self.named = named
   }
 }
 
@@ -133,10 +155,12 @@ package struct Funnel: Codable, Equatable, Sendable {
   package var pending: Int?
   package var removed: Int?
   package var withoutNewLines: Int?
+  /// How the tagged commits reached the mainline, or why not; adds up to `tagged`.
+  package var landings: LandingCounts
 
   package init(
     tagged: Int, merged: Int, deployed: Int, surviving: Int?, pending: Int?, removed: Int?,
-    withoutNewLines: Int?
+    withoutNewLines: Int?, landings: LandingCounts = LandingCounts()
   ) {
     self.tagged = tagged
     self.merged = merged
@@ -145,7 +169,21 @@ package struct Funnel: Codable, Equatable, Sendable {
     self.pending = pending
     self.removed = removed
     self.withoutNewLines = withoutNewLines
+    self.landings = landings
   }
+}
+
+/// Commits by how they reached the mainline, or why they did not.
+package struct LandingCounts: Codable, Equatable, Sendable {
+  package var direct = 0
+  package var merge = 0
+  package var squash = 0
+  package var rebase = 0
+  package var cherryPick = 0
+  package var open = 0
+  package var abandoned = 0
+
+  package init() {}
 }
 
 /// One developer's row.
@@ -221,6 +259,10 @@ package struct LineCounts: Codable, Equatable, Sendable {
   package var aiSurviving = 0
   package var aiPending = 0
   package var aiRemoved = 0
+  /// Novel lines of which nobody knows who wrote them.
+  ///
+  /// An attribution note names other lines of their commits. They do not count as AI-assisted.
+  package var unknown = 0
   /// Lines that stayed live for 30 days, whatever the horizon is.
   package var survivingThirtyDays = 0
   package var aiSurvivingThirtyDays = 0

@@ -102,6 +102,18 @@ extension CommitCounts {
   }
 }
 
+extension LandingCounts {
+  package mutating func add(_ other: LandingCounts) {
+    direct += other.direct
+    merge += other.merge
+    squash += other.squash
+    rebase += other.rebase
+    cherryPick += other.cherryPick
+    open += other.open
+    abandoned += other.abandoned
+  }
+}
+
 extension LineCounts {
   package mutating func add(_ other: LineCounts) {
     novel += other.novel
@@ -112,6 +124,7 @@ extension LineCounts {
     aiSurviving += other.aiSurviving
     aiPending += other.aiPending
     aiRemoved += other.aiRemoved
+    unknown += other.unknown
     survivingThirtyDays += other.survivingThirtyDays
     aiSurvivingThirtyDays += other.aiSurvivingThirtyDays
   }

@@ -34,7 +34,7 @@ extension RepositoryTally {
       summary: RepositorySummary(
         name: delivery.name, head: delivery.head?.hex, mainline: delivery.mainlineName,
         commits: counter.commits, deployments: deployments.count,
-        complete: delivery.isComplete, notices: delivery.notices),
+        complete: delivery.isComplete, notices: delivery.notices, reverts: counter.reverts()),
       deploymentSource: delivery.source.rawValue, since: window.since,
       knowsLines: delivery.knowsLines, funnel: counter.funnel,
       developers: counter.developers.values.sorted { $0.email < $1.email },
@@ -76,27 +76,17 @@ private struct Counter {
     for unit in delivery.units {
       for lines in unit.lines {
         if let introducer = lines.introducer { fates[introducer, default: Fates()] += lines.fates }
-        let time = arrival(of: lines, in: unit)
+        let time = delivery.arrival(of: lines, in: unit)
         if window.contains(time) { count(lines, of: unit.unit.name, at: time) }
       }
     }
   }
 
-  /// When the lines' introducer arrived on the mainline, clamped between the deployment before and
-  /// the one that carried them.
-  private func arrival(of lines: NovelLines, in unit: UnitDelivery) -> Int64 {
-    let live = unit.chain.trees[lines.position].time
-    guard let introducer = lines.introducer else { return live }
-    let arrival =
-      delivery.mainline.arrival(of: introducer) ?? delivery.history.time(introducer)
-    return min(max(arrival, unit.chain.previousTime(lines.position)), live)
-  }
-
   private mutating func count(_ lines: NovelLines, of unit: String, at time: Int64) {
     let authors = lines.introducer.map { delivery.history.developers(of: $0) } ?? []
-    let isAI = lines.introducer.map { tagged[Int($0)] } ?? false
+    let isAI = isAI(lines)
     if let introducer = lines.introducer, isAI {
-      withAgent(of: introducer) {
+      withAgent(of: introducer, lines.author) {
         $0.aiNovelLines += lines.fates.novel
         $0.aiSurvivingLines += lines.fates.surviving
         $0.aiPendingLines += lines.fates.pending
@@ -108,13 +98,13 @@ private struct Counter {
       unit: unit, week: week, authors: max(authors.count, 1), aiLines: isAI ? surviving : 0,
       otherLines: isAI ? 0 : surviving)
     if authors.isEmpty {
-      unattributed.lines.add(lines.fates, isAI: isAI)
+      unattributed.lines.add(lines.fates, isAI: isAI, isKnown: lines.author != .unknown)
       if surviving > 0 { unattributed.add(credit) }
     }
     for (index, author) in authors.enumerated() {
       let share = lines.fates.share(index, of: authors.count)
       with(author, at: lines.introducer.map { delivery.history.time($0) } ?? time) {
-        $0.lines.add(share, isAI: isAI)
+        $0.lines.add(share, isAI: isAI, isKnown: lines.author != .unknown)
         if surviving > 0 {
           $0.add(credit)
           $0.extend(to: week)
@@ -123,11 +113,18 @@ private struct Counter {
     }
   }
 
+  /// Whether the lines count as AI-assisted: by who wrote them, where that is known line by line,
+  /// else by the evidence of their commit.
+  private func isAI(_ lines: NovelLines) -> Bool {
+    guard let introducer = lines.introducer, tagged[Int(introducer)] else { return false }
+    return lines.author.isAI(atLeast: minimum)
+  }
+
   // MARK: - Commits
 
   mutating func countCommits() {
     let history = delivery.history
-    for commit in 0..<CommitIndex(history.count) where !history.isMerge(commit) {
+    for commit in 0..<CommitIndex(history.count) where history.isCounted(commit) {
       let authors = history.developers(of: commit)
       if let arrival = delivery.mainline.arrival(of: commit), window.contains(arrival) {
         for author in authors {
@@ -144,7 +141,7 @@ private struct Counter {
       for author in authors {
         with(author, at: history.time(commit)) { $0.commits.add(counts) }
       }
-      if tagged[Int(commit)] { withAgent(of: commit) { $0.commits += 1 } }
+      if tagged[Int(commit)] { withAgent(of: commit, .commit) { $0.commits += 1 } }
     }
   }
 
@@ -164,6 +161,7 @@ private struct Counter {
 
   private mutating func addToFunnel(_ commit: CommitIndex, _ counts: CommitCounts) {
     funnel.tagged += counts.tagged
+    if counts.tagged == 1 { funnel.landings.add(delivery.landings.landing(of: commit)) }
     funnel.merged += counts.merged
     funnel.deployed += counts.deployed
     guard counts.deployed == 1, delivery.knowsLines else { return }
@@ -191,9 +189,11 @@ private struct Counter {
   /// A commit of several agents counts for the one with the strongest evidence, so that the rows
   /// add up.
   private mutating func withAgent(
-    of commit: CommitIndex, _ change: (inout AgentTally) -> Void
+    of commit: CommitIndex, _ author: NovelAuthor, _ change: (inout AgentTally) -> Void
   ) {
-    let evidence = delivery.history.evidence(of: commit, atLeast: minimum)
+    var evidence = delivery.history.evidence(of: commit, atLeast: minimum)
+    // Whose line it is, where that is known.
+    if case .agent(let own) = author { evidence.insert(own, at: 0) }
     guard let first = evidence.first else { return }
     let model = evidence.lazy.filter { $0.agent == first.agent }.compactMap(\.model).first
     let key = first.agent + "\u{0}" + (model ?? "")
@@ -215,7 +215,7 @@ private struct Counter {
         taggedCommits: 0)
     }
     let history = delivery.history
-    for commit in 0..<CommitIndex(history.count) where !history.isMerge(commit) {
+    for commit in 0..<CommitIndex(history.count) where history.isCounted(commit) {
       let position = Int(unit.chain.firstReaching[Int(commit)])
       guard position >= 0 else { continue }
       tallies[position].newCommits += 1
@@ -225,12 +225,26 @@ private struct Counter {
       tallies[lines.position].novelLines += lines.fates.novel
       tallies[lines.position].survivingLines += lines.fates.surviving
       tallies[lines.position].pendingLines += lines.fates.pending
-      guard let introducer = lines.introducer, tagged[Int(introducer)] else { continue }
+      guard isAI(lines) else { continue }
       tallies[lines.position].aiNovelLines += lines.fates.novel
       tallies[lines.position].aiSurvivingLines += lines.fates.surviving
       tallies[lines.position].aiPendingLines += lines.fates.pending
     }
     return tallies
+  }
+
+  /// The commits of the window that say they revert or reapply something.
+  func reverts() -> [RevertRow] {
+    let history = delivery.history
+    return history.marks.sorted { $0.key < $1.key }.flatMap { commit, marks in
+      window.contains(history.time(commit)) && history.isCounted(commit)
+        ? marks.reverts.map { (commit, $0) } : []
+    }.map { commit, mark in
+      RevertRow(
+        commit: history.id(commit).hex, kind: mark.kind.rawValue,
+        of: ObjectID(hex: mark.what).flatMap { history.index(of: $0) }.map { history.id($0).hex },
+        named: mark.what)
+    }
   }
 
   // MARK: - Units
@@ -245,15 +259,30 @@ private struct Counter {
       frozenReferenceSize: unit.unit.referenceChangeLines, changeSizes: changeSizes(of: unit))
   }
 
+  /// For every change of the mainline, the first that arrived in the same second.
+  ///
+  /// A forge that rebases a pull request gives all of its commits one time: they are one change, as
+  /// a squash or a merge of them would be.
+  private func firstOfSameMoment() -> [Int] {
+    let changes = delivery.mainline.changes
+    var firsts = Array(changes.indices)
+    for change in changes.indices.dropFirst()
+    where delivery.history.time(changes[change]) == delivery.history.time(changes[change - 1]) {
+      firsts[change] = firsts[change - 1]
+    }
+    return firsts
+  }
+
   /// Novel lines of the mainline changes of the 26 weeks before the window; where none had any, of
   /// those in the window.
   private func changeSizes(of unit: UnitDelivery) -> [Int] {
     var sizes: [Int: Int] = [:]
+    let firsts = firstOfSameMoment()
     for lines in unit.lines {
       guard let change = lines.introducer.flatMap({ delivery.mainline.carrier(of: $0) }) else {
         continue
       }
-      sizes[change, default: 0] += lines.fates.novel
+      sizes[firsts[change], default: 0] += lines.fates.novel
     }
     func changed(in span: Window) -> [Int] {
       sizes.filter { span.contains(delivery.mainline.arrivals[$0.key]) }.values.sorted()
@@ -261,6 +290,31 @@ private struct Counter {
     let before = changed(
       in: Window(since: window.since - 26 * 7 * 86_400, until: window.since))
     return before.isEmpty ? changed(in: window) : before
+  }
+}
+
+extension RepositoryDelivery {
+  /// When the lines' introducer arrived on the mainline, clamped between the deployment before and
+  /// the one that carried them.
+  func arrival(of lines: NovelLines, in unit: UnitDelivery) -> Int64 {
+    let live = unit.chain.trees[lines.position].time
+    guard let introducer = lines.introducer else { return live }
+    let arrival = mainline.arrival(of: introducer) ?? history.time(introducer)
+    return min(max(arrival, unit.chain.previousTime(lines.position)), live)
+  }
+}
+
+extension LandingCounts {
+  fileprivate mutating func add(_ landing: Landing) {
+    switch landing {
+    case .direct: direct += 1
+    case .merge: merge += 1
+    case .squash: squash += 1
+    case .rebase: rebase += 1
+    case .cherryPick: cherryPick += 1
+    case .open: open += 1
+    case .abandoned: abandoned += 1
+    }
   }
 }
 

@@ -31,7 +31,7 @@ struct Addresses: Sendable {
   /// What stands before GitHub's `@users.noreply.github.com`; `nil` for other addresses.
   static func noreplyLocalPart(of address: String) -> String? {
     guard address.hasSuffix(noreply) else { return nil }
-    return String(address.dropLast(noreply.count))
+    return String(Substring(address.utf8.dropLast(noreply.utf8.count)))
   }
 
   static func login(in local: String) -> String { local.cut(at: "+")?.after ?? local }

@@ -38,15 +38,27 @@ extension Detector {
   ) -> (claims: [Claim], isReview: Bool) {
     let line = value..<candidate.range.upperBound
     if let contact = contact(line, in: message) {
-      guard let match = addresses.agent(at: contact.address) else { return ([], false) }
-      let agent = agents[match.agent]
-      let model = lexicon.model(named: contact.nameText.trimmed, by: agent)
-      return ([Claim(agent: agent.slug, model: model)], match.isReview)
+      return claims(of: contact.nameText.trimmed, at: contact.address)
     }
     guard case .trailer(.coAuthor, _) = candidate.kind else { return ([], false) }
-    let name = String(decoding: message.array(line), as: UTF8.self).trimmed
+    let words = String(decoding: message.array(line), as: UTF8.self).words
     // Without an address, one word may be the first name of a human.
-    return (name.contains(" ") ? lexicon.claims(in: name) : [], false)
+    guard let last = words.last, words.count > 1 else { return ([], false) }
+    // `Name mail`, without the brackets.
+    if last.utf8.contains(UInt8(ascii: "@")) {
+      let name = words.dropLast().joined(separator: " ")
+      return claims(of: name, at: last.lowercased())
+    }
+    return (lexicon.claims(in: words.joined(separator: " ")), false)
+  }
+
+  private func claims(
+    of name: String, at address: String
+  ) -> (claims: [Claim], isReview: Bool) {
+    guard let match = addresses.agent(at: address) else { return ([], false) }
+    let agent = agents[match.agent]
+    let model = lexicon.model(named: name, by: agent)
+    return ([Claim(agent: agent.slug, model: model)], match.isReview)
   }
 
   /// The contact of a co-author's line, whose address may stand on a continuation line.

@@ -19,6 +19,7 @@ package struct Detector: Sendable {
   let markers: Markers
   /// What agents add to the names of authors.
   let suffixes: [String]
+  private let authorPaths: AuthorPaths
 
   package init(agents: [Agent] = Agent.table) {
     self.agents = agents
@@ -26,6 +27,7 @@ package struct Detector: Sendable {
     lexicon = Lexicon(agents: agents, addresses: addresses)
     markers = Markers(agents: agents)
     suffixes = agents.compactMap(\.authorSuffix)
+    authorPaths = AuthorPaths(agents: agents)
   }
 
   /// The evidence of the commit itself, strongest first, then from the top of the message down.
@@ -35,19 +37,11 @@ package struct Detector: Sendable {
   package func evidence(in commit: Commit) -> [Evidence] {
     var found: [Evidence] = []
     if let identity = identity(of: commit.author) { found.append(identity) }
-    let scan = Scan(of: commit.message.span, markers: markers)
-    if let branch = subjectEvidence(scan.subject, in: commit.message.span) { found.append(branch) }
-    found += lineEvidence(scan, in: commit.message)
-    return found.count > 1 ? Self.strongestFirst(found) : found
-  }
-
-  /// The evidence once each, however often a squash repeats its line.
-  private static func strongestFirst(_ found: [Evidence]) -> [Evidence] {
-    var seen: Set<[String?]> = []
-    let distinct = found.filter {
-      seen.insert([$0.level.rawValue, $0.agent, $0.model, $0.session]).inserted
-    }
-    return EvidenceLevel.allCases.flatMap { level in distinct.filter { $0.level == level } }
+    let reading = read(commit.message)
+    let subject = reading.scan.subject
+    if let branch = subjectEvidence(subject, in: reading.bytes.span) { found.append(branch) }
+    found += lineEvidence(reading)
+    return found.count > 1 ? found.merged(with: []) : found
   }
 
   private func identity(of author: Signature) -> Evidence? {
@@ -58,6 +52,8 @@ package struct Detector: Sendable {
       let owner = agents.first(where: { $0.authorSuffix == suffix })
     {
       agent = owner
+    } else if let index = authorPaths.agent(named: author.name) {
+      agent = agents[index]
     } else {
       return nil
     }
@@ -66,18 +62,17 @@ package struct Detector: Sendable {
       matched: Evidence.excerpt(of: Array("\(author.name) <\(author.email)>".utf8)))
   }
 
-  private func lineEvidence(_ scan: Scan, in bytes: [UInt8]) -> [Evidence] {
-    let message = bytes.span
+  private func lineEvidence(_ reading: Reading) -> [Evidence] {
+    let message = reading.bytes.span
     var found: [Evidence] = []
     var block: TrailerBlock?
-    for candidate in scan.candidates {
+    for candidate in reading.scan.candidates {
       let (claims, isReview) = claims(of: candidate, in: message)
       guard !claims.isEmpty else { continue }
-      let trailers = block ?? TrailerBlock(of: message)
+      let trailers = block ?? reading.trailers
       block = trailers
-      guard let level = level(of: candidate, scan: scan, block: trailers, in: message) else {
-        continue
-      }
+      guard let level = level(of: candidate, scan: reading.scan, block: trailers, in: message)
+      else { continue }
       let matched = Evidence.excerpt(of: message.array(candidate.range))
       found += claims.map {
         Evidence(
@@ -128,17 +123,17 @@ package struct Detector: Sendable {
 
   /// The people that a message names as co-authors.
   func coAuthors(in bytes: [UInt8]) -> [(name: String, email: String)] {
-    let message = bytes.span
-    let scan = Scan(of: message, markers: markers)
+    let reading = read(bytes)
+    let message = reading.bytes.span
     var block: TrailerBlock?
     var people: [(name: String, email: String)] = []
-    for candidate in scan.candidates {
+    for candidate in reading.scan.candidates {
       guard case .trailer(.coAuthor, let value) = candidate.kind,
         let contact = contact(value..<candidate.range.upperBound, in: message)
       else { continue }
-      let trailers = block ?? TrailerBlock(of: message)
+      let trailers = block ?? reading.trailers
       block = trailers
-      if level(of: candidate, scan: scan, block: trailers, in: message) != nil {
+      if level(of: candidate, scan: reading.scan, block: trailers, in: message) != nil {
         people.append((contact.nameText.trimmed, contact.address))
       }
     }

@@ -39,7 +39,7 @@ struct Lexicon: Sendable {
     var text = value.cut(at: " on behalf of ")?.before ?? value
     if let link = text.cut(at: "(http") { text = link.before }
     text = String(text.unicodeScalars.filter { !Self.marks.contains($0) }).trimmed
-    return pair(in: text) ?? joined(text) ?? tool(text) ?? model(text)
+    return pair(in: text) ?? joined(text) ?? tool(text) ?? model(text) ?? remarked(text)
       ?? (ModelWords.anonymous.contains(text.lowercased()) ? Claim(agent: Claim.unknown) : nil)
   }
 
@@ -70,7 +70,9 @@ struct Lexicon: Sendable {
 
   /// Reads `MODEL via AGENT` and `AGENT with MODEL`.
   private func joined(_ text: String) -> Claim? {
-    if let (left, right) = text.cut(at: " via "), var claim = tool(right.trimmed) {
+    if let (left, right) = text.cut(at: " via "),
+      var claim = tool(right.trimmed) ?? remarked(right.trimmed)
+    {
       claim.model = left.trimmed
       return claim
     }
@@ -96,6 +98,14 @@ struct Lexicon: Sendable {
       return Claim(agent: slug, model: isModel(rest) ? bare(rest) : nil)
     }
     return nil
+  }
+
+  /// Reads `AGENT (remark)`, where no human has the agent's name.
+  private func remarked(_ text: String) -> Claim? {
+    guard text.hasSuffix(")"), let name = text.cut(at: "(")?.before.trimmed.lowercased(),
+      !ModelWords.humanNames.contains(name)
+    else { return nil }
+    return slugs[name].map { Claim(agent: $0) }
   }
 
   /// Reads the name of a model and nothing else.

@@ -14,7 +14,7 @@ struct Markers: Sendable {
     let rawValue: UInt8
     static let key = Interest(rawValue: 1)
     static let phrase = Interest(rawValue: 2)
-    /// A byte that decorates a footer, such as an emoji's.
+    /// A byte that decorates a footer, such as an emoji's or a comment's.
     static let ornament = Interest(rawValue: 4)
     static let link = Interest(rawValue: 8)
     /// A fence, "This reverts commit", or git's list of squashed commits.
@@ -76,7 +76,7 @@ struct Markers: Sendable {
     for phrase in phrases { note(phrase.bytes[0], .phrase) }
     for link in links { note(link.bytes[0], .link) }
     for byte in UInt8(128)...255 { note(byte, .ornament) }
-    for byte in "*_[(".utf8 { note(byte, .ornament) }
+    for byte in "*_[(#<".utf8 { note(byte, .ornament) }
     for byte in "`~ts ".utf8 { note(byte, .frame) }
   }
 

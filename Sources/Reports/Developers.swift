@@ -16,6 +16,11 @@ func developerTable(_ report: Report) -> Table {
   }
   table.notes.append(
     "DCE: typical changes that went live and stayed; ND: the sum of log2(1 + DCE) over weeks")
+  if let unknown = report.totals.lines?.unknown, unknown > 0 {
+    table.notes.append(
+      "\(count(unknown)) new lines of commits with an attribution note have no entry in it: "
+        + "who wrote them is unknown, and they do not count as AI's")
+  }
   return table
 }
 

@@ -31,6 +31,23 @@ func steps(_ funnel: Funnel) -> [FunnelStep] {
   ]
 }
 
+/// How the commits landed, in words: one sentence for those that did, one for those that did not.
+func landings(_ funnel: Funnel) -> [String] {
+  let landings = funnel.landings
+  func listed(_ items: [(Int, String)]) -> String? {
+    let shown = items.filter { $0.0 > 0 }.map { "\(count($0.0)) \($0.1)" }
+    return shown.isEmpty ? nil : shown.joined(separator: ", ")
+  }
+  let landed = listed([
+    (landings.direct, "directly"), (landings.merge, "in merges"),
+    (landings.squash, "in squashes"), (landings.rebase, "rebased"),
+    (landings.cherryPick, "picked"),
+  ]).map { "Merged \($0)." }
+  let left = listed([(landings.open, "open"), (landings.abandoned, "abandoned")])
+    .map { "Not merged: \($0)." }
+  return [landed, left].compactMap(\.self)
+}
+
 /// A bar of at most `width` columns, in eighths of one; a trace where there is anything at all.
 func bar(_ share: Double?, width: Int) -> String {
   guard let share, share > 0, width > 0 else { return "" }

@@ -61,6 +61,16 @@ private func value(_ repository: RepositorySummary) -> JSONValue {
     "deployments": .integer(repository.deployments),
     "complete": .bool(repository.complete),
     "notices": JSONValue(repository.notices),
+    "reverts": .array(repository.reverts.map(value)),
+  ]
+}
+
+private func value(_ revert: RevertRow) -> JSONValue {
+  [
+    "commit": .string(revert.commit),
+    "kind": .string(revert.kind),
+    "of": JSONValue(revert.of),
+    "named": .string(revert.named),
   ]
 }
 
@@ -73,6 +83,19 @@ private func value(_ funnel: Funnel) -> JSONValue {
     "pending": JSONValue(funnel.pending),
     "removed": JSONValue(funnel.removed),
     "without_new_lines": JSONValue(funnel.withoutNewLines),
+    "landings": value(funnel.landings),
+  ]
+}
+
+private func value(_ landings: LandingCounts) -> JSONValue {
+  [
+    "direct": .integer(landings.direct),
+    "merge": .integer(landings.merge),
+    "squash": .integer(landings.squash),
+    "rebase": .integer(landings.rebase),
+    "cherry_pick": .integer(landings.cherryPick),
+    "open": .integer(landings.open),
+    "abandoned": .integer(landings.abandoned),
   ]
 }
 

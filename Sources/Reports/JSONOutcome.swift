@@ -54,6 +54,7 @@ private func value(_ lines: LineCounts) -> JSONValue {
     "ai_surviving": .integer(lines.aiSurviving),
     "ai_pending": .integer(lines.aiPending),
     "ai_removed": .integer(lines.aiRemoved),
+    "unknown": .integer(lines.unknown),
     "surviving_30_days": .integer(lines.survivingThirtyDays),
     "ai_surviving_30_days": .integer(lines.aiSurvivingThirtyDays),
   ]

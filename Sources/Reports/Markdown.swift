@@ -25,7 +25,7 @@ private func funnelTable(_ funnel: Funnel) -> Table {
     ],
     rows: steps(funnel).map { step in
       [step.isPart ? "… \(step.label)" : step.label, count(step.commits), percent(step.share)]
-    })
+    }, notes: landings(funnel))
 }
 
 private func section(_ table: Table) -> String {

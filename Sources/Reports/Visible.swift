@@ -11,7 +11,8 @@ package func visible(_ text: String) -> String {
   for scalar in text.unicodeScalars {
     marks = scalar.isCombining ? marks + 1 : 0
     if scalar.isHidden || marks > 4 {
-      result.append(contentsOf: "<\(hexadecimal(scalar))>".unicodeScalars)
+      // `append(contentsOf:)` counts the whole view each time (swift 6.3): quadratic.
+      for escape in "<\(hexadecimal(scalar))>".unicodeScalars { result.append(escape) }
     } else {
       result.append(scalar)
     }

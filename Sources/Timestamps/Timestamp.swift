@@ -39,6 +39,9 @@ package enum Timestamp {
     return sinceMonday >= 0 ? sinceMonday / 604_800 : -((604_799 - sinceMonday) / 604_800)
   }
 
+  /// The Monday, 00:00 UTC, with which the week of that number starts.
+  package static func start(ofWeek week: Int64) -> Int64 { week * 604_800 + 345_600 }
+
   private static func writable(_ time: Int64) -> Int64 {
     min(max(time, -62_167_219_200), 253_402_300_799)
   }

@@ -11,10 +11,13 @@ struct Outcomes: ParsableCommand {
         outcomes scan                    this repository, the last 12 weeks
         outcomes scan --all ~/src/api    everything after the first deployment
         outcomes scan --format json api web > report.json
+        outcomes explain HEAD~3          one commit's whole story
 
       Exit codes: 0 done, 2 the configuration is wrong, 3 a repository or an input
       cannot be read whole, 64 wrong usage.
       """,
     version: "0.1.0",
-    subcommands: [ScanCommand.self, PlumbingCommand.self, WorkerCommand.self])
+    subcommands: [
+      ScanCommand.self, ExplainCommand.self, PlumbingCommand.self, WorkerCommand.self,
+    ])
 }

@@ -63,8 +63,11 @@ package struct SmallRepository: Sendable {
 
   package func tag(_ name: String) throws { try run(["tag", name]) }
 
+  /// Runs git in the repository and returns what it prints.
+  ///
+  /// - Throws: `FixtureError` where git fails.
   @discardableResult
-  private func run(
+  package func run(
     _ arguments: [String], environment: [String: String] = [:], input: String = ""
   ) throws -> String {
     let done = try git.run(

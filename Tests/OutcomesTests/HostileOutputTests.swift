@@ -41,6 +41,19 @@ struct HostileOutputTests {
     #expect(!done.errors.contains("evil\nrow"))
   }
 
+  @Test("nor does the story of a commit or of a deployment", arguments: ["HEAD", "HEAD~1"])
+  func explain(_ revision: String) throws {
+    let arguments = try Self.arguments()
+    let root = try #require(arguments.last)
+    for format in ["text", "json"] {
+      let done = try Outcomes.run(
+        ["explain", revision, "-C", root, "--format", format] + arguments.dropLast())
+      #expect(done.exitCode == 0, "\(done.errors)")
+      #expect(Self.controls(in: done.output) == [])
+      #expect(Self.controls(in: done.errors) == [])
+    }
+  }
+
   @Test("the report keeps the names, escaped")
   func escaped() throws {
     let scan = try Outcomes.scan(try Self.arguments())

@@ -32,6 +32,14 @@ import Testing
     ),
     ("Devin AI", "158243242+devin-ai-integration[bot]@users.noreply.github.com", "devin -"),
     ("Roo Code", "roomote@roocode.com", "roo-code -"),
+    ("anthropic-code-agent[bot]", "242468646+Claude@users.noreply.github.com", "claude-code -"),
+    ("Codex", "267193182+codex@users.noreply.github.com", "codex -"),
+    ("OpenHands", "opendevin@all-hands.dev", "openhands -"),
+    ("gastown/crew/joe", "dev@example.org", "gastown -"),
+    ("gastown/crew/max[scout]", "dev@example.org", "gastown -"),
+    ("acme/polecats/nux", "dev@example.org", "gastown -"),
+    ("acme/witness", "dev@example.org", "gastown -"),
+    ("acme/refinery", "dev@example.org", "gastown -"),
   ])
   func authorIsAnAgent(name: String, email: String, expected: String) {
     let commit = Commit(author: (name, email), message: "Fix it\n")
@@ -59,6 +67,9 @@ import Testing
     ("Co-authored-by: GPT 5.6 <codex@openai.com>", "codex GPT 5.6 -"),
     ("Co-authored-by: Kimi K3 <noreply@kimi.com>", "kimi Kimi K3 -"),
     ("Co-authored-by: Claude\n <noreply@anthropic.com>", "claude-code - -"),
+    ("Co-authored-by: OpenHands-GPT-5 openhands@all-hands.dev", "openhands - -"),
+    ("Co-authored-by: Copilot <copilot@github.com>", "copilot - -"),
+    ("Co-Authored-By: Firebender <help@firebender.com>", "firebender - -"),
     ("Signed-off-by: Claude <noreply@anthropic.com>", "claude-code - -"),
     ("Made-with: Cursor", "cursor - -"),
     (
@@ -102,6 +113,13 @@ import Testing
     ("via [Happy](https://happy.engineering)", "happy -"),
     ("Ultraworked with [Sisyphus](https://example.org)", "sisyphus -"),
     ("Made with [Cursor](https://cursor.com)", "cursor -"),
+    ("# Aider chat conversation:", "aider -"),
+    (
+      "For more details, open the [Copilot Workspace session](https://example.org/x?shareId=1).",
+      "copilot -"
+    ),
+    ("<!-- START COPILOT CODING AGENT SUFFIX -->", "copilot -"),
+    ("# Generated with Claude Code", "claude-code -"),
   ])
   func footer(line: String, expected: String) {
     #expect(found("Fix it\n\n\(line)\n") == ["footer \(expected) -"])
@@ -124,6 +142,10 @@ import Testing
     ("Merge branch 'devin/17-x' into 'main'", ["branch devin - -"]),
     ("Merge pull request #7 from org/agent/x", ["branch unknown - -"]),
     ("aider: Rename the thing", ["branch aider - -"]),
+    ("[codex] Rename the thing", ["branch codex - -"]),
+    // Branches about an agent, as people name them.
+    ("Merge pull request #7 from org/claude-settings", []),
+    ("Merge pull request #7 from org/cursor-logo-on-dark", []),
     ("Merge branch 'main' into claude/fix-it", []),
     ("Merge pull request #7 from codex/fix-it", []),
     ("Merge pull request from codex/fix-it", []),

@@ -23,6 +23,10 @@ import Testing
     ("renovate[bot]", "29139614+renovate[bot]@users.noreply.github.com"),
     ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com"),
     ("Claude", "81847+notclaude@users.noreply.github.com"),
+    ("Claude", "81848+claude@users.noreply.github.com"), ("Bot", "bot@opendevin.com"),
+    ("One/Two", "a@example.org"), ("One / crew / Two", "a@example.org"),
+    ("/crew/two", "a@example.org"), ("a/crew/b/c", "a@example.org"), ("crew/two", "a@example.org"),
+    ("refinery", "a@example.org"), ("Ann (crew)", "a@example.org"),
   ])
   func person(name: String, email: String) {
     #expect(detector.evidence(in: Commit(author: (name, email), message: "Fix\n")).isEmpty)
@@ -35,6 +39,9 @@ import Testing
     "Generated-by: protoc", "Generated-by: protoc-gen-go v1.28", "Generated-by: bump-version.sh",
     "Assisted-by: Daniel Stenberg", "Assisted-by: Bill Pyne, Ray Satiro",
     "Assisted-by: Claude Dupont", "Assisted-by: Devin Hackman on IRC", "Co-authored-by: Claude",
+    "Assisted-by: Jules (on IRC)", "Co-authored-by: Ann ann@example.org",
+    "Co-authored-by: openhands@all-hands.dev.example.org", "# Using the Copilot Workspace session",
+    "# aider chat conversation",
     "Co-authored-by: Claude Dupont", "Co-authored-by:", "Assisted-by: ", "AI-Assisted: false",
     "AI-Assisted: no", "Made-with: love", "Model: User", "Entire-Checkpoint: see below",
     "Replit-Commit-Author: Ada", "Executed-By: Ada Lovelace <ada@example.org>",

@@ -7,6 +7,56 @@ import Testing
 @Suite struct PeerCaseTests {
   private let claude = "Co-authored-by: Claude <noreply@anthropic.com>"
 
+  /// The case set that no other tool gets wholly right, one commit each.
+  @Test(arguments: [
+    (Case("Claude", "noreply@anthropic.com"), ["identity claude-code - -"]),
+    (Case("Dev (aider)", "dev@example.org"), ["identity aider - -"]),
+    (Case("Cursor Agent", "cursoragent@cursor.com"), ["identity cursor - -"]),
+    (
+      Case("google-labs-jules[bot]", "1+google-labs-jules[bot]@users.noreply.github.com"),
+      ["identity jules - -"]
+    ),
+    (Case(message: "s\n\nAssisted-by: Claude Code\n\nBye.\n"), ["body claude-code - -"]),
+    (
+      Case(message: "s (#1)\n\n* one\n\nMade-with: Cursor\n\n* two\n"), ["body cursor - -"]
+    ),
+    (Case(message: "s\n\nEntire-Checkpoint: 0123456789ab\n"), ["trailer entire - 0123456789ab"]),
+    (
+      Case(message: "s\n\nAgent-Logs-Url: https://github.com/o/r/sessions/1a2b\n"),
+      ["trailer copilot - 1a2b"]
+    ),
+    (Case(message: "s\n\n> Co-Authored-By: Claude <noreply@anthropic.com>\n"), []),
+    (Case(message: "s\n\n    Co-Authored-By: Claude <noreply@anthropic.com>\n"), []),
+    (Case("Claude Dupont", "claude.dupont@example.org"), []),
+    (Case(message: "s\n\nGenerated-by: protoc\n"), []), (Case("Ann Other", "ann@aider.chat"), []),
+    (Case("dependabot[bot]", "49699333+dependabot[bot]@users.noreply.github.com"), []),
+    (Case("gemini-cli-robot", "gemini-cli-robot@google.com"), []), (Case("", ""), []),
+  ])
+  func caseSet(commit: Case, expected: [String]) {
+    let found = detector.evidence(in: commit.commit(parents: 1)).map(\.summary)
+    #expect(found == expected)
+    // A root commit, a merge and an octopus are read like any other.
+    for parents in [0, 2, 3] {
+      #expect(detector.evidence(in: commit.commit(parents: parents)).map(\.summary) == expected)
+    }
+  }
+
+  struct Case: Sendable {
+    let author: (name: String, email: String)
+    let message: String
+
+    init(_ name: String = "Ann", _ email: String = "ann@example.org", message: String = "s\n") {
+      (author, self.message) = ((name, email), message)
+    }
+
+    func commit(parents: Int) -> Commit {
+      let commit = Commit(author: author, message: message)
+      return Commit(
+        tree: commit.tree, parents: [ObjectID](repeating: commit.tree, count: parents),
+        author: commit.author, committer: commit.committer, message: commit.message)
+    }
+  }
+
   @Test func trailerAboveAClosingParagraph() {
     #expect(
       found("Fix\n\n\(claude)\n\nExecuted-By: beads/crew/emma\n") == [
@@ -90,10 +140,14 @@ import Testing
   @Test(arguments: [
     "x", "k: v\n", "\(0x1F916)\n", "```\n", "Co-authored-by: A <a@b>\n", " \n",
     "Co-authored-by: Claude <noreply@anthropic.com>\n", "Assisted-by: Claude\n", "Crush:",
+    "# generated with claude\n", "<!-- \n",
   ])
   func longMessagesTakeLinearTime(unit: String) {
     let message = "s\n\n" + String(repeating: unit, count: 1_000_000 / unit.utf8.count)
-    let commit = Commit(message: message)
-    #expect(ContinuousClock().measure { _ = detector.evidence(in: commit) } < .seconds(30))
+    let oneLine = "s" + message.replacing("\n", with: "\\n").prefix(1_000_000)
+    for text in [message, oneLine] {
+      let commit = Commit(message: text)
+      #expect(ContinuousClock().measure { _ = detector.evidence(in: commit) } < .seconds(30))
+    }
   }
 }

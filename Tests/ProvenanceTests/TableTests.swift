@@ -11,6 +11,7 @@ import Testing
       table.map(\.slug), table.flatMap { $0.emails + $0.logins + $0.reviewLogins },
       table.flatMap(\.names), table.flatMap { $0.keys.keys.sorted() }, table.flatMap(\.branches),
       table.flatMap(\.phrases) + table.flatMap(\.products), table.flatMap(\.sessionLinks),
+      table.flatMap(\.authorPaths),
     ]
     for list in lists {
       #expect(Set(list).count == list.count, "\(list)")
@@ -39,6 +40,11 @@ import Testing
     for line in agent.phrases { #expect(agents("s\n\n\(line)\n") == [slug], "\(line)") }
     for link in agent.sessionLinks { #expect(agents("s\n\n\(link)0123\n") == [slug], "\(link)") }
     for name in agent.branches { #expect(agents("Merge branch '\(name)x'\n") == [slug]) }
+    for path in agent.authorPaths {
+      let name = path.split(separator: "*", omittingEmptySubsequences: false).joined(separator: "x")
+      let commit = Commit(author: (name, "ann@example.org"), message: "s\n")
+      #expect(detector.evidence(in: commit).map(\.agent) == [slug], "\(path)")
+    }
     for (key, meaning) in agent.keys {
       let value = if case .word(let words) = meaning { words[0] } else { "01234567" }
       #expect(agents("s\n\n\(key): \(value)\n") == [slug], "\(key)")

@@ -9,10 +9,12 @@ struct FileChange: Sendable {
   let new: ObjectID?
 }
 
-/// All changes of one path, in the order of the nodes.
+/// All changes of one path, in the order of the nodes, and who is known to have written what.
 struct FileHistory: Sendable {
   let path: [UInt8]
   var changes: [FileChange]
+  /// Sorted by node.
+  var named: [NamedRanges] = []
 }
 
 /// What could not be read of trees and files; counted and named.
@@ -45,7 +47,8 @@ struct FileChanges {
 
   /// - Throws: where a worker cannot open the repository again.
   init(
-    of forest: Forest, history: History, eligibility: PathEligibility, path: String, workers: Int
+    of forest: Forest, history: History, named: NamedLines, eligibility: PathEligibility,
+    path: String, workers: Int
   ) throws(GitError) {
     let queue = WorkQueue(count: (forest.count + Self.batch - 1) / Self.batch)
     let parts = try concurrently(workers: workers, reading: path) { _, repository in
@@ -76,7 +79,10 @@ struct FileChanges {
       }
     }
     // Which worker took what must not show.
-    for index in files.indices { files[index].changes.sort { $0.node < $1.node } }
+    for index in files.indices {
+      files[index].changes.sort { $0.node < $1.node }
+      files[index].named = named.ranges[files[index].path] ?? []
+    }
     // The longest first, so that no worker is left with it at the end.
     files.sort {
       $0.changes.count != $1.changes.count

@@ -71,8 +71,8 @@ struct Forest {
     of commit: CommitIndex, _ history: History, _ mainline: Mainline
   ) -> CommitIndex? {
     let parents = history.parents[Int(commit)]
-    guard parents.count > 1, mainline.landing(of: commit) != .direct else { return parents.first }
-    return parents.first { mainline.landing(of: $0) == .direct } ?? parents.first
+    guard parents.count > 1, !mainline.isChange(commit) else { return parents.first }
+    return parents.first { mainline.isChange($0) } ?? parents.first
   }
 
   /// Numbers the nodes depth first.

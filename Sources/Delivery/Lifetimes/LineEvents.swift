@@ -1,4 +1,5 @@
 import Git
+import Lines
 
 /// A node's tree holds `count` more, or fewer, of a line than the tree it hangs below.
 struct LineEvent: Sendable {
@@ -14,12 +15,15 @@ struct LineEvent: Sendable {
 struct LineEvents {
   /// Events by the highest bits of their hashes, so that each part can be looked at by itself.
   private(set) var parts: [[LineEvent]]
+  /// Who is known to have written a line at a node, in the same parts.
+  private(set) var named: [[NamedLine]]
   private(set) var problems = ContentProblems()
 
   static let partBits = 8
 
   private struct Part: Sendable {
     var events = [[LineEvent]](repeating: [], count: 1 << LineEvents.partBits)
+    var named = [[NamedLine]](repeating: [], count: 1 << LineEvents.partBits)
     var problems = ContentProblems()
   }
 
@@ -31,19 +35,31 @@ struct LineEvents {
       var delta = LineDelta()
       while let number = queue.take() {
         var reader = FileReader(files[number].path)
+        var named = files[number].named[...]
         for change in files[number].changes {
           for line in reader.changes(change, repository, &delta, &part.problems) {
             part.events[Int(line.hash >> (64 - Self.partBits))].append(
               LineEvent(hash: line.hash, node: change.node, count: line.count))
+          }
+          named = named.drop { $0.node < change.node }
+          while let ranges = named.first, ranges.node == change.node {
+            named.removeFirst()
+            for line in reader.lines(ranges, change, repository, &part.problems) {
+              part.named[Int(line.hash >> (64 - Self.partBits))].append(line)
+            }
           }
         }
       }
       return part
     }
     parts = Array(repeating: [], count: 1 << Self.partBits)
+    named = Array(repeating: [], count: 1 << Self.partBits)
     for part in results {
       problems.merge(part.problems)
-      for index in parts.indices { parts[index].append(contentsOf: part.events[index]) }
+      for index in parts.indices {
+        parts[index].append(contentsOf: part.events[index])
+        named[index].append(contentsOf: part.named[index])
+      }
     }
   }
 }
@@ -84,6 +100,24 @@ private struct FileReader {
     known[pair] = found
     knownLines += found.count + 8
     return found
+  }
+
+  /// The lines that stand in the ranges of the version that they are counted in.
+  mutating func lines(
+    _ ranges: NamedRanges, _ change: FileChange, _ repository: borrowing Repository,
+    _ problems: inout ContentProblems
+  ) -> [NamedLine] {
+    guard let id = ranges.version ?? change.new else { return [] }
+    let hashes = lines(id, near: versions.last?.lines, repository, &problems).hashes
+    var lines: [NamedLine] = []
+    for range in ranges.ranges where range.first >= 1 && range.first <= range.last {
+      for line in Int(range.first)...Int(range.last) {
+        guard line <= hashes.count else { break }
+        guard hashes[line - 1] != 0 else { continue }
+        lines.append(NamedLine(hash: hashes[line - 1], node: ranges.node, author: range.author))
+      }
+    }
+    return lines
   }
 
   private mutating func compare(

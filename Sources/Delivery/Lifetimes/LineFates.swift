@@ -24,6 +24,8 @@ struct Arrival: Hashable, Sendable {
   let position: Int32
   /// The introducer's node; -1 where there is none.
   let introducer: Int32
+  /// Who wrote it in the introducer.
+  let author: NamedLines.Author
 }
 
 /// The lifetimes of all lines of a chain of live trees.
@@ -46,14 +48,26 @@ struct LineFates {
   let horizon: Int64
   /// Up to when the lines were observed.
   let end: Int64
+  /// For every node, who wrote the lines of which nobody is named.
+  let others: [NamedLines.Author]
+  /// Nodes whose lines are wanted one by one.
+  let focus: Set<Int32>
 
   private static let thirtyDays: Int64 = 30 * 86_400
 
+  /// The fates of the lines of some part of the events, added up.
+  struct Sums: Sendable {
+    fileprivate(set) var fates: [Arrival: Fates] = [:]
+    /// The lines of the nodes in focus.
+    fileprivate(set) var traces: [LineTrace] = []
+  }
+
   /// Adds up the fates of the lines of one part of the events.
-  func fates(of events: [LineEvent]) -> [Arrival: Fates] {
+  func fates(of events: [LineEvent], named: [NamedLine]) -> Sums {
+    let authors = LineAuthors(named)
     var sorted = events
     sorted.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.node < $1.node }
-    var fates: [Arrival: Fates] = [:]
+    var sums = Sums()
     var start = 0
     var moves: [(position: Int32, count: Int32)] = []
     while start < sorted.count {
@@ -61,17 +75,17 @@ struct LineFates {
       while end < sorted.count, sorted[end].hash == sorted[start].hash { end += 1 }
       // What stood in the baseline is never novel.
       if sorted[start].node != 0 || sorted[start].count <= 0 {
-        add(sorted[start..<end], &moves, to: &fates)
+        add(sorted[start..<end], authors, &moves, to: &sums)
       }
       start = end
     }
-    return fates
+    return sums
   }
 
   /// Follows one line along the chain.
   private func add(
-    _ events: ArraySlice<LineEvent>, _ moves: inout [(position: Int32, count: Int32)],
-    to fates: inout [Arrival: Fates]
+    _ events: ArraySlice<LineEvent>, _ authors: LineAuthors,
+    _ moves: inout [(position: Int32, count: Int32)], to sums: inout Sums
   ) {
     moves.removeAll(keepingCapacity: true)
     for event in events {
@@ -92,33 +106,52 @@ struct LineFates {
         index += 1
       }
       if !wasLive, count > 0 {
-        arrival = Arrival(position: position, introducer: introducer(of: events, at: position))
+        arrival = self.arrival(of: events, at: position, authors)
       } else if wasLive, count <= 0, let arrived = arrival {
         let stayed = times[Int(position)] - times[Int(arrived.position)]
-        close(arrived, stayed: stayed, isOver: true, in: &fates)
+        close(arrived, events, stayed: stayed, goneAt: position, in: &sums)
         // Credited once: whatever the line does from here on is nothing new.
         if stayed >= horizon { return }
         arrival = nil
       }
     }
     if let arrival {
-      close(arrival, stayed: end - times[Int(arrival.position)], isOver: false, in: &fates)
+      let stayed = end - times[Int(arrival.position)]
+      close(arrival, events, stayed: stayed, goneAt: nil, in: &sums)
     }
   }
 
+  private func arrival(
+    of events: ArraySlice<LineEvent>, at position: Int32, _ authors: LineAuthors
+  ) -> Arrival {
+    let node = introducer(of: events, at: position)
+    guard node >= 0, let hash = events.first?.hash else {
+      return Arrival(position: position, introducer: node, author: NamedLines.commit)
+    }
+    return Arrival(
+      position: position, introducer: node, author: authors[hash, at: node] ?? others[Int(node)])
+  }
+
   private func close(
-    _ arrival: Arrival, stayed: Int64, isOver: Bool, in fates: inout [Arrival: Fates]
+    _ arrival: Arrival, _ events: ArraySlice<LineEvent>, stayed: Int64, goneAt: Int32?,
+    in sums: inout Sums
   ) {
     var line = Fates()
     if stayed >= horizon {
       line.surviving = 1
-    } else if isOver {
+    } else if goneAt != nil {
       line.removed = 1
     } else {
       line.pending = 1
     }
     if stayed >= Self.thirtyDays { line.survivingThirtyDays = 1 }
-    fates[arrival, default: Fates()] += line
+    sums.fates[arrival, default: Fates()] += line
+    if focus.contains(arrival.introducer), let hash = events.first?.hash {
+      sums.traces.append(
+        LineTrace(
+          hash: hash, arrival: arrival, fates: line, goneAt: goneAt,
+          remover: goneAt.map { remover(of: events, at: $0) } ?? -1))
+    }
   }
 
   /// The last commit, among those that the tree at `position` newly made reachable, whose tree
@@ -134,6 +167,25 @@ struct LineFates {
       if parents[Int(event.node)].allSatisfy({ known.count(in: $0) <= 0 }) { return event.node }
     }
     return -1
+  }
+}
+
+extension LineFates {
+  /// The last commit, among those that the tree at `position` newly made reachable, whose tree does
+  /// not hold the line while all of its parents' do, or, where there is no such commit, one does;
+  /// -1 where there is none, as in a rollback.
+  private func remover(of events: ArraySlice<LineEvent>, at position: Int32) -> Int32 {
+    let sums = LineSums(events, in: forest)
+    var taken: Int32 = -1
+    for event in events.reversed() {
+      let node = event.node
+      guard newAt[Int(node)] == position, sums.count(in: node) <= 0 else { continue }
+      let holding = parents[Int(node)].filter { sums.count(in: $0) > 0 }
+      if holding.isEmpty { continue }
+      if holding.count == parents[Int(node)].count { return node }
+      if taken < 0 { taken = node }
+    }
+    return taken
   }
 }
 

@@ -24,6 +24,8 @@ package struct Agent: Sendable {
   var phrases: [String] = []
   /// What it adds to the author's own name.
   var authorSuffix: String?
+  /// How it writes its workers as the author's name, `*` for each part that they choose.
+  var authorPaths: [String] = []
   /// Trailer keys that only it writes.
   var keys: [String: KeyMeaning] = [:]
   /// The beginnings of its session links.

@@ -23,11 +23,17 @@ enum ModelWords {
     "max", "mini", "nano", "high", "medium", "low", "xhigh", "minimal", "thinking", "turbo",
     "instruct", "coder", "code", "exp", "context", "fast", "plus", "air", "chat", "reasoning",
     "effort", "cli", "llm", "sol", "agent", "with", "the", "opus", "sonnet", "haiku", "fable",
+    "default", "auto",
   ]
 
   /// Tools that the kernel's form of `Assisted-by` lists after the model.
   static let tools: Set<String> = [
     "coccinelle", "sparse", "smatch", "clang-tidy", "checkpatch", "gcc", "clang",
+  ]
+
+  /// Names of agents that people have too.
+  static let humanNames: Set<String> = [
+    "amp", "claude", "cline", "cody", "devin", "goose", "jules", "kilo", "oz", "pi", "roo",
   ]
 
   /// Values that admit an AI without naming one.

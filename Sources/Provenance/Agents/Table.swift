@@ -11,7 +11,11 @@ extension Agent {
         "assistant@anthropic.com", "claude@users.noreply.github.com",
         "ai-agent@example.invalid",
       ],
-      logins: ["claude[bot]", "claude-code[bot]"],
+      // The accounts' own login is a word that others use: the id is compared too.
+      logins: [
+        "claude[bot]", "claude-code[bot]", "anthropic-code-agent[bot]", "242468646+claude",
+        "81847+claude",
+      ],
       names: ["claude code", "claude-code", "claude", "anthropic claude", "claude cowork"],
       products: ["claude code", "claude"],
       keys: [
@@ -20,15 +24,15 @@ extension Agent {
         "claude-escapes": .mark,
       ],
       sessionLinks: ["https://claude.ai/code/session_"],
-      branches: ["claude/", "claude-"]),
+      branches: ["claude/"]),
     Agent(
       slug: "cursor", name: "Cursor",
       emails: ["cursoragent@cursor.com", "noreply@cursor.com"],
-      logins: ["cursor[bot]"],
+      logins: ["cursor[bot]", "cursoragent"],
       names: ["cursor", "cursor agent", "cursor cli", "cursor composer"],
       products: ["cursor"],
       sessionLinks: ["https://cursor.com/agents/bc-"],
-      branches: ["cursor/", "cursor-"]),
+      branches: ["cursor/"]),
     // Before `copilot`: the same login, but the account that only suggests.
     Agent(
       slug: "copilot-review", name: "Copilot code review",
@@ -38,27 +42,33 @@ extension Agent {
       ],
       names: ["copilot autofix"]),
     Agent(
-      slug: "copilot", name: "GitHub Copilot",
+      slug: "copilot", name: "GitHub Copilot", emails: ["copilot@github.com"],
       logins: ["copilot", "copilot-swe-agent[bot]"],
       names: ["copilot", "github copilot", "copilot cli", "github copilot cli", "copilot-cli"],
       products: ["github copilot", "copilot"],
+      phrases: [
+        "for more details, open the [copilot workspace session](", "start copilot coding agent",
+        "start copilot original prompt",
+      ],
       keys: ["copilot-session": .session, "agent-logs-url": .session],
       branches: ["copilot/"]),
     Agent(
       slug: "codex", name: "Codex",
       // Its default identity is codex@example.com: openai/codex issue 18095.
       emails: ["noreply@openai.com", "codex@openai.com", "codex@example.com"],
-      logins: ["chatgpt-codex-connector[bot]", "openai-codex[bot]"],
+      logins: [
+        "chatgpt-codex-connector[bot]", "openai-codex[bot]", "openai-code-agent[bot]", "codex",
+      ],
       names: ["codex", "openai codex", "codex cli", "codex-cli"],
       products: ["codex", "openai codex"],
       keys: ["codex-reviewed-by": .review],
       sessionLinks: ["https://chatgpt.com/codex/tasks/task_"],
-      branches: ["codex/"]),
+      branches: ["codex/"], subjects: ["[codex] "]),
     Agent(slug: "chatgpt", name: "ChatGPT", names: ["chatgpt"], products: ["chatgpt"]),
     Agent(
       slug: "gemini-cli", name: "Gemini CLI",
       // gemini-cli-robot is the release robot of that project, no assistance.
-      emails: ["gemini-cli-agent@google.com", "gemini@google.com"],
+      emails: ["gemini-cli-agent@google.com", "gemini-cli@google.com", "gemini@google.com"],
       logins: ["gemini-cli", "gemini-cli[bot]"],
       names: ["gemini cli", "gemini-cli", "gemini", "google gemini"],
       products: ["gemini cli", "gemini"],
@@ -81,13 +91,15 @@ extension Agent {
       products: ["amp"], keys: ["amp-thread-id": .session],
       sessionLinks: ["https://ampcode.com/threads/t-"]),
     Agent(
-      slug: "crush", name: "Crush", emails: ["crush@charm.land", "noreply@crush.charm.land"],
-      names: ["crush", "charm crush"], products: ["crush"]),
+      slug: "crush", name: "Crush",
+      // Its first name was TermAI.
+      emails: ["crush@charm.land", "noreply@crush.charm.land", "noreply@termai.io"],
+      names: ["crush", "charm crush", "termai"], products: ["crush", "termai"]),
     Agent(
       slug: "aider", name: "Aider",
       emails: ["aider@aider.chat", "noreply@aider.chat", "noreply@aider.dev"],
-      names: ["aider"], products: ["aider"], authorSuffix: " (aider)", branches: ["aider/"],
-      subjects: ["aider: "]),
+      names: ["aider"], products: ["aider"], phrases: ["aider chat conversation:"],
+      authorSuffix: " (aider)", branches: ["aider/"], subjects: ["aider: "]),
     Agent(
       slug: "opencode", name: "OpenCode", emails: ["noreply@opencode.ai"], names: ["opencode"],
       products: ["opencode"], branches: ["opencode/"]),
@@ -96,8 +108,10 @@ extension Agent {
       logins: ["roomote[bot]", "roomote-agent"], names: ["roo code", "roo-code", "roo", "roomote"],
       products: ["roo code"]),
     Agent(
-      slug: "cline", name: "Cline", emails: ["noreply@cline.bot", "bot@cline.bot"],
-      logins: ["cline-agent", "cline-cloud[bot]", "cline[bot]"], names: ["cline"],
+      slug: "cline", name: "Cline",
+      emails: ["noreply@cline.bot", "bot@cline.bot", "agent@cline.bot"],
+      logins: ["cline-agent", "cline-cloud-agent", "cline-cloud[bot]", "cline[bot]"],
+      names: ["cline"],
       products: ["cline"], branches: ["cline/"]),
     Agent(
       slug: "factory-droid", name: "Factory Droid", logins: ["factory-droid[bot]"],
@@ -108,14 +122,18 @@ extension Agent {
     Agent(slug: "cubic", name: "cubic", reviewLogins: ["cubic-dev-ai[bot]"]),
     Agent(slug: "sourcery", name: "Sourcery", reviewLogins: ["sourcery-ai[bot]"]),
     Agent(
-      slug: "kiro", name: "Kiro", emails: ["kiro@amazon.com"], names: ["kiro", "kiro cli"],
-      products: ["kiro"]),
+      slug: "kiro", name: "Kiro", emails: ["kiro@amazon.com"], logins: ["kiro-agent"],
+      names: ["kiro", "kiro cli"], products: ["kiro"]),
+    Agent(
+      slug: "augment", name: "Augment Code", names: ["augment code", "augment", "auggie"],
+      products: ["augment code"]),
+    Agent(slug: "codeflash", name: "Codeflash", logins: ["codeflash-ai[bot]"]),
     Agent(
       slug: "amazon-q", name: "Amazon Q", emails: ["noreply@amazon.com"],
       logins: ["amazon-q-developer[bot]"], names: ["amazon q", "amazon q developer"],
       products: ["amazon q"]),
     Agent(
-      slug: "windsurf", name: "Windsurf", emails: ["noreply@codeium.com"],
+      slug: "windsurf", name: "Windsurf", emails: ["noreply@codeium.com", "cascade@windsurf.ai"],
       names: ["windsurf", "windsurf cascade"], products: ["windsurf"]),
     Agent(
       slug: "warp", name: "Warp", emails: ["oz-agent@warp.dev", "agent@warp.dev"],
@@ -126,15 +144,21 @@ extension Agent {
     Agent(
       slug: "pi", name: "Pi", emails: ["noreply@pi.dev"], names: ["pi", "pi-coding-agent"]),
     Agent(
-      slug: "qwen-code", name: "Qwen Code", emails: ["qwen-coder@alibabacloud.com"],
+      slug: "qwen-code", name: "Qwen Code",
+      emails: ["qwen-coder@alibabacloud.com", "qwenlm-intl@service.alibaba.com"],
       names: ["qwen", "qwen code", "qwen-code", "qwen-coder"], products: ["qwen code"]),
     Agent(
       slug: "kimi", name: "Kimi", emails: ["noreply@kimi.com"], names: ["kimi", "kimi cli"],
       products: ["kimi cli"]),
     Agent(slug: "glm", name: "GLM", emails: ["noreply@z.ai"], names: ["glm"]),
     Agent(
-      slug: "openhands", name: "OpenHands", emails: ["openhands@all-hands.dev"],
-      names: ["openhands"], products: ["openhands"], branches: ["openhands/"]),
+      slug: "openhands", name: "OpenHands",
+      // Its first name was OpenDevin.
+      emails: [
+        "openhands@all-hands.dev", "openhands-claude@all-hands.dev", "opendevin@all-hands.dev",
+        "opendevin@opendevin.ai",
+      ],
+      names: ["openhands", "opendevin"], products: ["openhands"], branches: ["openhands/"]),
     Agent(
       slug: "continue", name: "Continue", emails: ["noreply@continue.dev"],
       logins: ["continue[bot]"], names: ["continue.dev", "continue cli"],
@@ -155,8 +179,12 @@ extension Agent {
     Agent(
       slug: "sisyphus", name: "Sisyphus", emails: ["clio-agent@sisyphuslabs.ai"],
       names: ["sisyphus"], phrases: ["ultraworked with [sisyphus]"]),
-    Agent(slug: "happy", name: "Happy", phrases: ["via [happy](https://happy.engineering)"]),
-    Agent(slug: "firebender", name: "Firebender", names: ["firebender"], products: ["firebender"]),
+    Agent(
+      slug: "happy", name: "Happy", emails: ["yesreply@happy.engineering"],
+      phrases: ["via [happy](https://happy.engineering)"]),
+    Agent(
+      slug: "firebender", name: "Firebender", emails: ["help@firebender.com"],
+      names: ["firebender"], products: ["firebender"]),
     Agent(slug: "nori", name: "Nori", phrases: ["generated with [nori](https://nori.ai"]),
     Agent(
       slug: "replit", name: "Replit Agent", names: ["replit agent"], products: ["replit agent"],
@@ -168,7 +196,11 @@ extension Agent {
     Agent(
       slug: "entire", name: "Entire",
       keys: ["entire-checkpoint": .session, "entire-session": .session, "entire-metadata": .mark]),
-    Agent(slug: "gastown", name: "Gas Town", keys: ["executed-by": .worker]),
+    // Its docs/concepts/identity.md: the author's name is the agent, the address is the owner's.
+    Agent(
+      slug: "gastown", name: "Gas Town",
+      authorPaths: ["*/crew/*", "*/polecats/*", "*/witness", "*/refinery"],
+      keys: ["executed-by": .worker]),
   ]
 
   /// Branches of agents that do not give their name.

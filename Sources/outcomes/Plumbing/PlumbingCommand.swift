@@ -4,5 +4,5 @@ import ArgumentParser
 struct PlumbingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumbing", abstract: "Print what git's commands of these names print",
-    subcommands: [InterpretTrailersCommand.self, CheckMailmapCommand.self])
+    subcommands: [InterpretTrailersCommand.self, CheckMailmapCommand.self, PatchIDCommand.self])
 }

@@ -30,13 +30,13 @@ struct Scan {
     searching = command.repositories.isEmpty
     let paths = command.repositories.isEmpty ? ["."] : command.repositories
     self.paths = paths.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    now = try Self.now()
-    threads = command.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    now = try runTime()
+    threads = command.reading.jobs ?? ProcessInfo.processInfo.activeProcessorCount
   }
 
   func run() throws(Failure) -> Result {
     let window = try WindowChoice(
-      since: command.since, until: command.until, all: command.all, now: now
+      since: command.reading.since, until: command.reading.until, all: command.reading.all, now: now
     ) {
       // What cannot be probed cannot be scanned either, and is reported then.
       read(.probe, since: nil, until: now).compactMap(\.mainlineEnd)
@@ -69,9 +69,10 @@ struct Scan {
         let request = WorkerRequest(
           task: task, path: paths[index], searching: searching, options: options, since: since,
           until: until, now: now, threads: max(1, threads / workers),
-          cpuSeconds: command.deadline * max(1, threads / workers),
+          cpuSeconds: command.reading.deadline * max(1, threads / workers),
           showsProgress: isTerminal && paths.count == 1 && task == .scan)
-        replies.append((index, WorkerProcess(deadline: command.deadline).reply(to: request)))
+        replies.append(
+          (index, WorkerProcess(deadline: command.reading.deadline).reply(to: request)))
         if isTerminal, paths.count > 1, task == .scan { standardError("read '\(paths[index])'") }
       }
       return replies
@@ -80,22 +81,9 @@ struct Scan {
   }
 
   private var options: ScanOptions {
-    ScanOptions(
-      configurationFile: command.config, mainline: command.mainline,
-      deploymentFiles: command.deployments, tags: command.tags, isTrunk: command.trunk,
-      horizonDays: command.horizon, evidence: command.evidence, roster: command.roster)
-  }
-
-  /// The time of the run, or SOURCE_DATE_EPOCH (reproducible-builds.org).
-  private static func now() throws(Failure) -> Int64 {
-    guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else {
-      return Int64(Date().timeIntervalSince1970)
-    }
-    guard let time = Int64(text), time >= 0 else {
-      throw Failure(
-        kind: .usage, message: "SOURCE_DATE_EPOCH '\(text)' is no number of seconds", hint: nil)
-    }
-    return time
+    var options = command.reading.options
+    options.roster = command.roster
+    return options
   }
 }
 

@@ -8,8 +8,8 @@ import Provenance
 
 /// Reads one repository as a request asks for.
 struct RepositoryReading {
-  private let request: WorkerRequest
-  private let settings: ScanSettings
+  let request: WorkerRequest
+  let settings: ScanSettings
 
   /// - Throws: a `Failure` where the configuration or a file that it names is wrong.
   init(_ request: WorkerRequest) throws {
@@ -31,8 +31,19 @@ struct RepositoryReading {
   }
 
   func scan() throws -> ScannedRepository {
-    // What can be wrong with them is told before hours of reading.
-    let (parameters, roster) = (try settings.deliveryParameters(request), try settings.roster())
+    // What can be wrong with it is told before hours of reading.
+    let roster = try settings.roster()
+    let delivery = try read(explaining: nil)
+    let tally = RepositoryTally(delivery, parameters: tallyParameters)
+    return ScannedRepository(
+      tally: tally, horizonDays: settings.horizonDays, evidence: settings.evidence.rawValue,
+      roster: roster?.weeks(in: Window(since: tally.since, until: request.until)) ?? [:],
+      hidesDevelopers: settings.hidesDevelopers, minimumGroup: settings.minimumGroup)
+  }
+
+  func read(explaining commit: ObjectID?) throws -> RepositoryDelivery {
+    var parameters = try settings.deliveryParameters(request)
+    parameters.explained = commit
     let delivery = try translating {
       () throws(GitError) in
       try RepositoryDelivery.read(
@@ -40,14 +51,12 @@ struct RepositoryReading {
         progress: tellProgress)
     }
     if request.showsProgress { standardErrorRaw("\r\u{1B}[K") }
-    let tally = RepositoryTally(
-      delivery,
-      parameters: TallyParameters(
-        since: request.since, until: request.until, minimumEvidence: settings.evidence))
-    return ScannedRepository(
-      tally: tally, horizonDays: settings.horizonDays, evidence: settings.evidence.rawValue,
-      roster: roster?.weeks(in: Window(since: tally.since, until: request.until)) ?? [:],
-      hidesDevelopers: settings.hidesDevelopers, minimumGroup: settings.minimumGroup)
+    return delivery
+  }
+
+  var tallyParameters: TallyParameters {
+    TallyParameters(
+      since: request.since, until: request.until, minimumEvidence: settings.evidence)
   }
 
   private func tellProgress(_ text: String) {
@@ -55,8 +64,9 @@ struct RepositoryReading {
     standardErrorRaw("\r\u{1B}[K\(text)…")
   }
 
-  private func translating<Result>(_ body: () throws(GitError) -> Result) throws(Failure) -> Result
-  {
+  func translating<Result: ~Copyable>(
+    _ body: () throws(GitError) -> Result
+  ) throws(Failure) -> Result {
     do throws(GitError) {
       return try body()
     } catch {

@@ -6,6 +6,8 @@ struct WorkerRequest: Codable, Sendable {
     /// When did the mainline end? Needed to choose a window for several repositories.
     case probe
     case scan
+    /// The story of `revision`.
+    case explain
   }
 
   var task: Task
@@ -22,6 +24,8 @@ struct WorkerRequest: Codable, Sendable {
   var cpuSeconds: Int
   /// Whether to tell the progress on standard error.
   var showsProgress: Bool
+  /// What to explain: a revision, or the name of a deployment.
+  var revision: String?
 }
 
 /// The options of a scan that win over a repository's configuration; `nil` where not given.
@@ -42,6 +46,14 @@ struct WorkerReply: Codable, Sendable {
   /// When the mainline ended: the time of its last commit.
   var mainlineEnd: Int64?
   var scan: ScannedRepository?
+  var explanation: Explanation?
+}
+
+/// What a revision turned out to be.
+enum Explanation: Codable, Sendable {
+  case commit(CommitExplanation)
+  /// One for each unit that it was deployed in.
+  case deployments([DeploymentExplanation])
 }
 
 /// A repository's part of the report, and the settings that it was made with.

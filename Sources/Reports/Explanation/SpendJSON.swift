@@ -1,0 +1,27 @@
+import Metrics
+
+/// The tokens that the repository records, in all and by session; `null` where it records none.
+func spend(_ usage: [ExplainedUsage]) -> JSONValue {
+  guard !usage.isEmpty else { return .null }
+  return [
+    "tokens": value(Tokens(usage)),
+    "sessions": .array(
+      usage.map { row in
+        [
+          "agent": .string(row.agent),
+          "model": JSONValue(row.model),
+          "session": JSONValue(row.session),
+          "tokens": value(Tokens([row])),
+        ]
+      }),
+  ]
+}
+
+private func value(_ tokens: Tokens) -> JSONValue {
+  [
+    "input": JSONValue(tokens.input),
+    "cache_read": JSONValue(tokens.cacheRead),
+    "cache_write": JSONValue(tokens.cacheWrite),
+    "output": JSONValue(tokens.output),
+  ]
+}
