@@ -44,7 +44,8 @@ struct ExplainTests {
       files: file(Array(1...10)))
     try repository.run(["update-ref", "refs/pull/7/head", work])
     try repository.run(["checkout", "-q", "main"])
-    let squash = try repository.commit("Ten lines (#7)\n", by: author(3), files: file(Array(1...10)))
+    let squash = try repository.commit(
+      "Ten lines (#7)\n", by: author(3), files: file(Array(1...10)))
     try repository.run(["tag", "v1.1.0"])
     let removal = try repository.commit(
       "Take four away\n", by: author(6, "Bob"), files: file(Array(5...10)))

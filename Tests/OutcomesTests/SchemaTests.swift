@@ -64,11 +64,19 @@ struct SchemaTests {
       },
       "repositories": [{
         "name": "a", "head": null, "mainline": null, "commits": 5, "deployments": 1,
-        "complete": true, "notices": []
+        "complete": true, "notices": [],
+        "reverts": [{
+          "commit": "93d269022a10cfc58a9319c8ddc838c29699ebf3", "kind": "revert", "of": null,
+          "named": "#1"
+        }]
       }],
       "funnel": {
         "tagged": 4, "merged": 4, "deployed": 4, "surviving": null, "pending": null,
-        "removed": null, "without_new_lines": null
+        "removed": null, "without_new_lines": null,
+        "landings": {
+          "direct": 1, "merge": 1, "squash": 1, "rebase": 1, "cherry_pick": 0, "open": 0,
+          "abandoned": 0
+        }
       },
       "developers": [{"name": "Ann", "email": "ann@example.org", \(outcome)}],
       "unattributed": {\(outcome)}, "totals": {\(outcome)},

@@ -42,9 +42,12 @@ struct UnlandedWork {
   func commits(
     behind tip: CommitIndex, in history: History, isOpen: (CommitIndex) -> Bool
   ) -> [CommitIndex] {
-    var (found, stack): (Set<CommitIndex>, [CommitIndex]) = ([], [tip])
+    var isFound = [Bool](repeating: false, count: isUnlanded.count)
+    var (found, stack): ([CommitIndex], [CommitIndex]) = ([], [tip])
     while let commit = stack.popLast() {
-      guard isUnlanded[Int(commit)], isOpen(commit), found.insert(commit).inserted else { continue }
+      guard isUnlanded[Int(commit)], !isFound[Int(commit)], isOpen(commit) else { continue }
+      isFound[Int(commit)] = true
+      found.append(commit)
       stack.append(contentsOf: history.parents[Int(commit)])
     }
     return found.sorted()
