@@ -6,9 +6,9 @@ import Testing
   "The same work in every merge style",
   .enabled(if: Prerequisites.git && Prerequisites.python, "needs git and python3"))
 struct MergeStyleTests {
-  /// 12, or with `OUTCOMES_FULL=1` 200.
+  /// 6, or with `OUTCOMES_FULL=1` 200.
   private static let seeds =
-    0..<(ProcessInfo.processInfo.environment["OUTCOMES_FULL"] == "1" ? 200 : 12)
+    0..<(ProcessInfo.processInfo.environment["OUTCOMES_FULL"] == "1" ? 200 : 6)
 
   @Test(
     "comes out as with merges; where the branches are gone, as far as the mainline still tells",
