@@ -16,6 +16,8 @@ library() { # NAME PACKAGE
 }
 library libgit2 libgit2-dev
 library libdeflate libdeflate-dev
+# Comes with libgit2-dev on Debian 12, and has nothing there that pkg-config knows.
+[ -e /usr/include/mbedtls/sha1.h ] || missing="$missing libmbedtls-dev"
 if [ -n "$missing" ]; then
   as_root=
   [ "$(id -u)" = 0 ] || as_root=sudo

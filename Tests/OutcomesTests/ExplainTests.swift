@@ -193,6 +193,17 @@ struct ExplainTests {
     #expect(done.errors.hasPrefix("error: "))
   }
 
+  @Test("a shallow clone tells what it has, and that it is not all")
+  func shallow() throws {
+    let story = try Self.story("whole")
+    let source = "file://" + story.repository.directory.path
+    try story.repository.run(["clone", "-q", "--depth", "2", source, "shallow"])
+    let clone = story.repository.directory.appendingPathComponent("shallow")
+    let done = try Outcomes.run(["explain", "HEAD", "--all"], in: clone)
+    #expect(done.exitCode == 3)
+    #expect(done.output.contains("shallow clone"))
+  }
+
   @Test("an empty repository, and no repository")
   func nothing() throws {
     let directory = try TemporaryDirectory.make("explain-nothing")

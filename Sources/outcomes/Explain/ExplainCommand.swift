@@ -38,15 +38,20 @@ struct ExplainCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    let isComplete: Bool
     do throws(Failure) {
-      try Destination(file: output).write(text(of: try explanation()))
+      let (explanation, complete) = try explanation()
+      try Destination(file: output).write(text(of: explanation))
+      isComplete = complete
     } catch {
       error.report()
       throw ExitCode(error.kind.rawValue)
     }
+    // As with a scan: what could be read is told, and that it is not all.
+    if !isComplete { throw ExitCode(Failure.Kind.unreadable.rawValue) }
   }
 
-  private func explanation() throws(Failure) -> Explanation {
+  private func explanation() throws(Failure) -> (Explanation, isComplete: Bool) {
     let now = try runTime()
     let window = try WindowChoice(
       since: reading.since, until: reading.until, all: reading.all, now: now
@@ -58,7 +63,7 @@ struct ExplainCommand: ParsableCommand {
     guard let explanation = reply.explanation else {
       throw Failure(kind: .unreadable, message: "nothing was found out about '\(revision)'")
     }
-    return explanation
+    return (explanation, reply.isComplete ?? false)
   }
 
   private func ask(

@@ -4,10 +4,11 @@ import Lines
 import Metrics
 
 extension RepositoryReading {
-  /// The story of the commit, or of the deployment, that the request names.
+  /// The story of the commit, or of the deployment, that the request names, and whether all that it
+  /// needs could be read.
   ///
   /// - Throws: a `Failure` where there is no such thing, or the repository cannot be read.
-  func explain() throws -> Explanation {
+  func explain() throws -> (Explanation, isComplete: Bool) {
     let revision = request.revision ?? "HEAD"
     let repository = try translating { () throws(GitError) -> Repository in
       try Repository(at: request.path, searching: request.searching)
@@ -19,17 +20,18 @@ extension RepositoryReading {
       // It may be the name of a deployment.
       commit = nil
     }
+    let delivery = try read(explaining: commit)
     let explainer = Explainer(
-      try read(explaining: commit), parameters: tallyParameters, horizonDays: settings.horizonDays)
+      delivery, parameters: tallyParameters, horizonDays: settings.horizonDays)
     let deployments = explainer.deployments(named: revision)
     if !deployments.isEmpty {
-      return .deployments(
-        deployments.map { unit, position in
-          let explanation = explainer.explanation(
-            of: unit, position,
-            subjects: subjects(of: explainer.commits(of: unit, position), repository))
-          return settings.hidesDevelopers ? explanation.withoutPeople() : explanation
-        })
+      let stories = deployments.map { unit, position in
+        let explanation = explainer.explanation(
+          of: unit, position,
+          subjects: subjects(of: explainer.commits(of: unit, position), repository))
+        return settings.hidesDevelopers ? explanation.withoutPeople() : explanation
+      }
+      return (.deployments(stories), delivery.isComplete)
     }
     guard let commit else { throw noSuchRevision(revision, in: repository) }
     let message = try translating {
@@ -43,7 +45,8 @@ extension RepositoryReading {
         kind: .unreadable, message: "no branch, tag or deployment has '\(revision)'",
         hint: "make a branch or a tag for it; what nothing leads to is in no report")
     }
-    return .commit(settings.hidesDevelopers ? found.withoutPeople() : found)
+    let story = settings.hidesDevelopers ? found.withoutPeople() : found
+    return (.commit(story), delivery.isComplete)
   }
 
   private func noSuchRevision(

@@ -21,7 +21,8 @@ struct WorkerCommand: ParsableCommand {
       switch request.task {
       case .probe: reply.mainlineEnd = try RepositoryReading(request).mainlineEnd()
       case .scan: reply.scan = try RepositoryReading(request).scan()
-      case .explain: reply.explanation = try RepositoryReading(request).explain()
+      case .explain:
+        (reply.explanation, reply.isComplete) = try RepositoryReading(request).explain()
       }
     } catch let failure as Failure {
       reply.failure = failure

@@ -47,6 +47,8 @@ struct WorkerReply: Codable, Sendable {
   var mainlineEnd: Int64?
   var scan: ScannedRepository?
   var explanation: Explanation?
+  /// Whether all that the explanation needs could be read.
+  var isComplete: Bool?
 }
 
 /// What a revision turned out to be.
