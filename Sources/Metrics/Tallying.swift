@@ -30,11 +30,14 @@ extension RepositoryTally {
     counter.countLines()
     counter.countCommits()
     let deployments = counter.deployments()
+    let reverts = counter.reverts()
     self.init(
       summary: RepositorySummary(
         name: delivery.name, head: delivery.head?.hex, mainline: delivery.mainlineName,
         commits: counter.commits, deployments: deployments.count,
-        complete: delivery.isComplete, notices: delivery.notices, reverts: counter.reverts()),
+        complete: delivery.isComplete,
+        notices: delivery.notices + [Self.notice(of: reverts)].compactMap(\.self),
+        reverts: reverts),
       deploymentSource: delivery.source.rawValue, since: window.since,
       knowsLines: delivery.knowsLines, funnel: counter.funnel,
       developers: counter.developers.values.sorted { $0.email < $1.email },
@@ -43,6 +46,19 @@ extension RepositoryTally {
         ($0.agent, $0.model ?? "") < ($1.agent, $1.model ?? "")
       },
       units: delivery.units.map { counter.unit($0) })
+  }
+}
+
+extension RepositoryTally {
+  /// What messages say of reverts, in short.
+  private static func notice(of reverts: [RevertRow]) -> String? {
+    guard !reverts.isEmpty else { return nil }
+    let named = reverts.suffix(3).map { "\($0.commit.prefix(12)) ('\($0.named.prefix(60))')" }
+    return """
+      \(Set(reverts.map(\.commit)).count) commits of the window say that they revert or reapply \
+      others, the last ones \(named.joined(separator: ", ")); what is gone counts as removed, \
+      whatever messages say
+      """
   }
 }
 
@@ -233,18 +249,26 @@ private struct Counter {
     return tallies
   }
 
-  /// The commits of the window that say they revert or reapply something.
+  /// The commits of the window that say they revert or reapply something, each once for each.
   func reverts() -> [RevertRow] {
     let history = delivery.history
-    return history.marks.sorted { $0.key < $1.key }.flatMap { commit, marks in
-      window.contains(history.time(commit)) && history.isCounted(commit)
-        ? marks.reverts.map { (commit, $0) } : []
-    }.map { commit, mark in
-      RevertRow(
-        commit: history.id(commit).hex, kind: mark.kind.rawValue,
-        of: ObjectID(hex: mark.what).flatMap { history.index(of: $0) }.map { history.id($0).hex },
-        named: mark.what)
+    var rows: [RevertRow] = []
+    for (commit, marks) in history.marks.sorted(by: { $0.key < $1.key })
+    where window.contains(history.time(commit)) && history.isCounted(commit) {
+      for kind in [RevertMark.Kind.revert, .reapply] {
+        let names = marks.reverts.filter { $0.kind == kind }.map(\.what)
+        let known = names.compactMap { ObjectID(hex: $0) }.compactMap { history.index(of: $0) }
+        // A subject tells people more than an id.
+        guard let named = names.first(where: { ObjectID(hex: $0) == nil }) ?? names.first else {
+          continue
+        }
+        rows.append(
+          RevertRow(
+            commit: history.id(commit).hex, kind: kind.rawValue,
+            of: known.first.map { history.id($0).hex }, named: named))
+      }
     }
+    return rows
   }
 
   // MARK: - Units
