@@ -7,7 +7,7 @@ import Testing
 
 /// The directory of mirrors of public repositories, `<owner>+<name>/repo`, which is not there
 /// everywhere.
-private let mirrors = ProcessInfo.processInfo.environment["OUTCOMES_REAL_REPOSITORIES"]
+private let mirrors = ProcessInfo.processInfo.environment["OUTCOMES_MIRRORS"]
 
 /// What the stores of public repositories hold, counted; their numbers are those of other readers.
 @Suite(.enabled(if: mirrors != nil), .serialized) struct RealStoresTests {
