@@ -41,7 +41,7 @@ extension History {
     if let found = evidence[from] {
       evidence[to] = evidence[to].map { found.merged(with: $0) } ?? found
     }
-    if attributions[from] != nil { landings.originals[to, default: []].append(from) }
+    landings.originals[to, default: []].append(from)
     if !link.isBackport, !developerLists[Int(from)].isEmpty { landings.authors[to] = from }
   }
 

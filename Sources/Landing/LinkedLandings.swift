@@ -5,7 +5,7 @@ package struct LinkedLandings: Sendable {
   package internal(set) var linkOf: [CommitIndex: Int] = [:]
   /// Commits that another one stands for, so that the same work is counted once.
   package internal(set) var copies: Set<CommitIndex> = []
-  /// Commits whose attribution holds for another one as well, by that other one.
+  /// The commits that one was made from, or is a copy of, and whose evidence it took over.
   package internal(set) var originals: [CommitIndex: [CommitIndex]] = [:]
   /// Commits that have the developers of another one.
   package internal(set) var authors: [CommitIndex: CommitIndex] = [:]
@@ -20,14 +20,5 @@ package struct LinkedLandings: Sendable {
     Set(
       links.filter { $0.kind == .squash && $0.target == commit && !$0.isSuperseded }
         .flatMap(\.commits))
-  }
-
-  /// The commits that one was made from, or is a copy of, and whose evidence it took over.
-  package func originals(of commit: CommitIndex) -> [CommitIndex] {
-    links.filter { $0.kind != .squash && !$0.isSuperseded }.compactMap { link in
-      link.isBackport
-        ? (link.source == commit ? link.target : nil)
-        : (link.target == commit ? link.source : nil)
-    }
   }
 }

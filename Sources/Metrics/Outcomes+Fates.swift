@@ -30,8 +30,8 @@ extension Fates {
 }
 
 extension LineCounts {
-  mutating func add(_ fates: Fates, isAI: Bool, isKnown: Bool) {
-    if !isKnown { unknown += fates.novel }
+  mutating func add(_ fates: Fates, by author: NovelAuthor, isAI: Bool) {
+    if author == .unknown { unknown += fates.novel }
     novel += fates.novel
     surviving += fates.surviving
     pending += fates.pending

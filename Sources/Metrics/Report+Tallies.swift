@@ -59,7 +59,7 @@ extension Report {
   private static func referenceSizes(_ tallies: [RepositoryTally]) -> [String: Double] {
     var sizes: [String: Double] = [:]
     for unit in tallies.flatMap(\.units) {
-      sizes[unit.name] = unit.frozenReferenceSize ?? referenceSize(ofChanges: unit.changeSizes)
+      sizes[unit.name] = unit.referenceSize
     }
     return sizes
   }

@@ -90,42 +90,9 @@ package struct UnitTally: Codable, Sendable {
   package var frozenReferenceSize: Double?
   /// Novel lines of the mainline changes that S is computed from.
   package var changeSizes: [Int]
-}
 
-extension CommitCounts {
-  package mutating func add(_ other: CommitCounts) {
-    total += other.total
-    tagged += other.tagged
-    merged += other.merged
-    deployed += other.deployed
-    surviving += other.surviving
-  }
-}
-
-extension LandingCounts {
-  package mutating func add(_ other: LandingCounts) {
-    direct += other.direct
-    merge += other.merge
-    squash += other.squash
-    rebase += other.rebase
-    cherryPick += other.cherryPick
-    open += other.open
-    abandoned += other.abandoned
-  }
-}
-
-extension LineCounts {
-  package mutating func add(_ other: LineCounts) {
-    novel += other.novel
-    surviving += other.surviving
-    pending += other.pending
-    removed += other.removed
-    aiNovel += other.aiNovel
-    aiSurviving += other.aiSurviving
-    aiPending += other.aiPending
-    aiRemoved += other.aiRemoved
-    unknown += other.unknown
-    survivingThirtyDays += other.survivingThirtyDays
-    aiSurvivingThirtyDays += other.aiSurvivingThirtyDays
+  /// S, in lines.
+  package var referenceSize: Double {
+    frozenReferenceSize ?? Metrics.referenceSize(ofChanges: changeSizes)
   }
 }

@@ -66,7 +66,7 @@ extension RepositoryTally {
 private struct Counter {
   private let delivery: RepositoryDelivery
   private let window: Window
-  private let tagged: [Bool]
+  private let assistance: Assistance
   private let minimum: EvidenceLevel
   private var fates: [CommitIndex: Fates] = [:]
   private(set) var commits = 0
@@ -79,7 +79,7 @@ private struct Counter {
     self.delivery = delivery
     self.window = window
     self.minimum = minimum
-    tagged = delivery.history.tagged(atLeast: minimum)
+    assistance = Assistance(delivery.history, atLeast: minimum)
     let lines = delivery.knowsLines ? 0 : nil
     funnel = Funnel(
       tagged: 0, merged: 0, deployed: 0, surviving: lines, pending: lines, removed: lines,
@@ -114,13 +114,13 @@ private struct Counter {
       unit: unit, week: week, authors: max(authors.count, 1), aiLines: isAI ? surviving : 0,
       otherLines: isAI ? 0 : surviving)
     if authors.isEmpty {
-      unattributed.lines.add(lines.fates, isAI: isAI, isKnown: lines.author != .unknown)
+      unattributed.lines.add(lines.fates, by: lines.author, isAI: isAI)
       if surviving > 0 { unattributed.add(credit) }
     }
     for (index, author) in authors.enumerated() {
       let share = lines.fates.share(index, of: authors.count)
       with(author, at: lines.introducer.map { delivery.history.time($0) } ?? time) {
-        $0.lines.add(share, isAI: isAI, isKnown: lines.author != .unknown)
+        $0.lines.add(share, by: lines.author, isAI: isAI)
         if surviving > 0 {
           $0.add(credit)
           $0.extend(to: week)
@@ -129,11 +129,8 @@ private struct Counter {
     }
   }
 
-  /// Whether the lines count as AI-assisted: by who wrote them, where that is known line by line,
-  /// else by the evidence of their commit.
   private func isAI(_ lines: NovelLines) -> Bool {
-    guard let introducer = lines.introducer, tagged[Int(introducer)] else { return false }
-    return lines.author.isAI(atLeast: minimum)
+    assistance.covers(linesBy: lines.author, of: lines.introducer)
   }
 
   // MARK: - Commits
@@ -157,7 +154,7 @@ private struct Counter {
       for author in authors {
         with(author, at: history.time(commit)) { $0.commits.add(counts) }
       }
-      if tagged[Int(commit)] { withAgent(of: commit, .commit) { $0.commits += 1 } }
+      if assistance.isTagged(commit) { withAgent(of: commit, .commit) { $0.commits += 1 } }
     }
   }
 
@@ -165,7 +162,7 @@ private struct Counter {
   private func counts(of commit: CommitIndex) -> CommitCounts {
     var counts = CommitCounts()
     counts.total = 1
-    guard tagged[Int(commit)] else { return counts }
+    guard assistance.isTagged(commit) else { return counts }
     counts.tagged = 1
     counts.merged = delivery.mainline.carrier(of: commit) == nil ? 0 : 1
     counts.deployed =
@@ -235,7 +232,7 @@ private struct Counter {
       let position = Int(unit.chain.firstReaching[Int(commit)])
       guard position >= 0 else { continue }
       tallies[position].newCommits += 1
-      if tagged[Int(commit)] { tallies[position].taggedCommits += 1 }
+      if assistance.isTagged(commit) { tallies[position].taggedCommits += 1 }
     }
     for lines in unit.lines {
       tallies[lines.position].novelLines += lines.fates.novel

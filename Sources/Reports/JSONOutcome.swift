@@ -44,18 +44,25 @@ private func value(_ commits: CommitCounts, survivingIsKnown: Bool) -> JSONValue
   ]
 }
 
-private func value(_ lines: LineCounts) -> JSONValue {
+/// Numbers of novel lines that scans and stories have in common.
+func members(_ lines: LineCounts) -> [(key: String, value: JSONValue)] {
   [
-    "novel": .integer(lines.novel),
-    "surviving": .integer(lines.surviving),
-    "pending": .integer(lines.pending),
-    "removed": .integer(lines.removed),
-    "ai_novel": .integer(lines.aiNovel),
-    "ai_surviving": .integer(lines.aiSurviving),
-    "ai_pending": .integer(lines.aiPending),
-    "ai_removed": .integer(lines.aiRemoved),
-    "unknown": .integer(lines.unknown),
-    "surviving_30_days": .integer(lines.survivingThirtyDays),
-    "ai_surviving_30_days": .integer(lines.aiSurvivingThirtyDays),
+    ("novel", .integer(lines.novel)),
+    ("surviving", .integer(lines.surviving)),
+    ("pending", .integer(lines.pending)),
+    ("removed", .integer(lines.removed)),
+    ("ai_novel", .integer(lines.aiNovel)),
+    ("ai_surviving", .integer(lines.aiSurviving)),
+    ("ai_pending", .integer(lines.aiPending)),
+    ("ai_removed", .integer(lines.aiRemoved)),
+    ("unknown", .integer(lines.unknown)),
   ]
+}
+
+private func value(_ lines: LineCounts) -> JSONValue {
+  .object(
+    members(lines) + [
+      ("surviving_30_days", .integer(lines.survivingThirtyDays)),
+      ("ai_surviving_30_days", .integer(lines.aiSurvivingThirtyDays)),
+    ])
 }

@@ -64,7 +64,7 @@ extension CommitExplanation {
       unlinkedBecause: "ambiguous: two changes of the mainline have the same content",
       carries: [])
     explanation.deployments = []
-    explanation.lines = ExplainedLines()
+    explanation.lines = LineCounts()
     explanation.files = []
     explanation.evidence = [.branch]
     explanation.reasons = ["It is in no live tree, so that none of its lines counts."]
@@ -96,7 +96,7 @@ extension CommitExplanation {
     explanation.subject = "Merge pull request #12 from example/claude/retry"
     explanation.isMerge = true
     explanation.evidence = [.branch]
-    explanation.lines = ExplainedLines()
+    explanation.lines = LineCounts()
     explanation.files = []
     explanation.reverts = ["Revert \"Retry webhook deliveries\""]
     explanation.revertedBy = [commitB]
@@ -192,12 +192,12 @@ extension ExplainedDeployment {
   }
 }
 
-extension ExplainedLines {
+extension LineCounts {
   /// Lines that are all AI's, or as many as `ai` of them.
   static func of(
     _ novel: Int, surviving: Int, pending: Int = 0, ai: Int? = nil, unknown: Int = 0
   ) -> Self {
-    var lines = ExplainedLines()
+    var lines = LineCounts()
     (lines.novel, lines.surviving, lines.pending) = (novel, surviving, pending)
     lines.removed = max(0, novel - surviving - pending)
     lines.aiNovel = ai ?? novel
@@ -212,7 +212,7 @@ extension ExplainedLines {
 extension DeploymentExplanation {
   /// A release with more commits than a page has room for.
   static let usual: DeploymentExplanation = {
-    var lines = ExplainedLines.of(828, surviving: 534, pending: 27, ai: 396)
+    var lines = LineCounts.of(828, surviving: 534, pending: 27, ai: 396)
     (lines.aiSurviving, lines.aiRemoved) = (264, 132)
     return DeploymentExplanation(
       repository: "engine", deployment: .numbered(0), previous: .numbered(-1), isBaseline: false,
@@ -226,7 +226,7 @@ extension DeploymentExplanation {
 
   static let baseline = DeploymentExplanation(
     repository: "engine", deployment: .numbered(0), previous: nil, isBaseline: true, newCommits: 0,
-    taggedCommits: 0, lines: ExplainedLines(), commits: [], horizonDays: 14,
+    taggedCommits: 0, lines: LineCounts(), commits: [], horizonDays: 14,
     minimumEvidence: "footer", reasons: [], notices: [])
 
   static var withoutLines: DeploymentExplanation {

@@ -23,10 +23,10 @@ extension Explainer {
       committedAt: history.time(commit), isMerge: history.isMerge(commit),
       developers: developers(of: commit, message, owners: owners),
       evidence: evidence(of: commit, message),
-      minimumEvidence: parameters.minimumEvidence.rawValue, isTagged: isTagged(commit),
+      minimumEvidence: parameters.minimumEvidence.rawValue, isTagged: assistance.isTagged(commit),
       landing: landing, deployments: deployments,
       lines: delivery.knowsLines
-        ? files.reduce(into: ExplainedLines()) { $0 += $1.lines } : nil,
+        ? files.reduce(into: LineCounts()) { $0.add($1.lines) } : nil,
       files: files, credits: credits(), usage: usage(of: commit),
       reverts: history.marks[commit]?.reverts.map(\.text) ?? [], revertedBy: reverting(id),
       horizonDays: horizonDays, window: window,
@@ -63,7 +63,7 @@ extension Explainer {
     of commit: CommitIndex, _ message: ExplainedMessage
   ) -> [ExplainedEvidence] {
     let own = Set(message.evidence + (history.attributions[commit]?.evidence ?? []))
-    let others = history.landings.originals(of: commit)
+    let others = history.landings.originals[commit, default: []]
     return (history.evidence[commit] ?? []).map { evidence in
       let source =
         own.contains(evidence)
@@ -76,7 +76,7 @@ extension Explainer {
   }
 
   private func usage(of commit: CommitIndex) -> [ExplainedUsage] {
-    let sources = [commit] + history.landings.originals(of: commit)
+    let sources = [commit] + history.landings.originals[commit, default: []]
     return sources.flatMap { history.attributions[$0]?.usage ?? [] }.map {
       ExplainedUsage(
         agent: $0.agent, model: $0.model, session: $0.session, input: $0.input,
@@ -95,7 +95,8 @@ extension Explainer {
   private func landing(of commit: CommitIndex) -> ExplainedLanding {
     let carrier = delivery.landings.carrier(of: commit)
     let carried =
-      history.landings.carried(by: commit).sorted() + history.landings.originals(of: commit)
+      history.landings.carried(by: commit).sorted()
+      + history.landings.originals[commit, default: []]
     return ExplainedLanding(
       kind: delivery.landings.landing(of: commit).rawValue,
       mainlineCommit: carrier.map { hex(delivery.mainline.changes[$0]) },
@@ -110,11 +111,11 @@ extension Explainer {
   private func deployments(having commit: CommitIndex) -> [ExplainedDeployment] {
     let stand =
       history.landings.copies.contains(commit) ? delivery.landings.target(of: commit) : commit
+    let has = history.descends(from: stand)
     var found: [ExplainedDeployment] = []
     for unit in delivery.units {
       let first = Int(unit.chain.firstReaching[Int(stand)])
       guard first >= 0 else { continue }
-      let has = history.descends(from: stand)
       for (position, tree) in unit.chain.trees.enumerated()
       where position >= first && has[Int(tree.commit)] {
         found.append(deployment(unit, position, isFirst: position == first))
@@ -140,13 +141,14 @@ extension Explainer {
   }
 
   private func files(_ paths: [LineHash: [UInt8]]) -> [ExplainedFile] {
-    var files: [String: ExplainedLines] = [:]
+    var files: [String: LineCounts] = [:]
     var removals: [Removal: Int] = [:]
     for (number, unit) in delivery.units.enumerated() {
       for trace in unit.traces {
         let path = String(decoding: paths[trace.line] ?? [], as: UTF8.self)
-        files[path, default: ExplainedLines()] += lines(
-          trace.fates, trace.author, isAI: isAI(trace.author, of: trace.introducer))
+        files[path, default: LineCounts()].add(
+          trace.fates, by: trace.author,
+          isAI: assistance.covers(linesBy: trace.author, of: trace.introducer))
         if trace.fates.removed > 0, let position = trace.goneAt {
           let removal = Removal(
             path: path, unit: number, position: position, remover: trace.remover)
@@ -182,7 +184,8 @@ extension Explainer {
         let time = delivery.arrival(of: lines, in: unit)
         guard window.contains(time) else { continue }
         let authors = history.developers(of: introducer)
-        let ai = isAI(lines.author, of: introducer) ? lines.fates.surviving : 0
+        let isAI = assistance.covers(linesBy: lines.author, of: introducer)
+        let ai = isAI ? lines.fates.surviving : 0
         let emails = authors.isEmpty ? [nil] : authors.map { Optional($0.email) }
         for email in emails {
           credits.add(

@@ -25,7 +25,7 @@ extension Explainer {
       unit.lines.filter { $0.position == position }.compactMap(\.introducer))
     return (0..<CommitIndex(history.count)).filter {
       unit.chain.firstReaching[Int($0)] == Int32(position)
-        && (writers.contains($0) || (history.isCounted($0) && isTagged($0)))
+        && (writers.contains($0) || (history.isCounted($0) && assistance.isTagged($0)))
     }
   }
 
@@ -37,24 +37,24 @@ extension Explainer {
     let new = (0..<CommitIndex(history.count)).filter {
       unit.chain.firstReaching[Int($0)] == Int32(position) && history.isCounted($0)
     }
-    var byCommit: [CommitIndex: ExplainedLines] = [:]
-    var nobodys = ExplainedLines()
+    var byCommit: [CommitIndex: LineCounts] = [:]
+    var nobodys = LineCounts()
     for lines in unit.lines where lines.position == position {
-      let sum = self.lines(
-        lines.fates, lines.author, isAI: isAI(lines.author, of: lines.introducer))
+      let isAI = assistance.covers(linesBy: lines.author, of: lines.introducer)
       if let introducer = lines.introducer {
-        byCommit[introducer, default: ExplainedLines()] += sum
+        byCommit[introducer, default: LineCounts()].add(lines.fates, by: lines.author, isAI: isAI)
       } else {
-        nobodys += sum
+        nobodys.add(lines.fates, by: lines.author, isAI: isAI)
       }
     }
     var commits = newsworthy(number, position).map { commit in
       DeployedCommit(
         commit: hex(commit), subject: subjects[history.id(commit)] ?? "",
-        developers: history.developers(of: commit).map(\.name), isTagged: isTagged(commit),
+        developers: history.developers(of: commit).map(\.name),
+        isTagged: assistance.isTagged(commit),
         agent: history.evidence(of: commit, atLeast: parameters.minimumEvidence).first?.agent,
         landing: delivery.landings.landing(of: commit).rawValue,
-        lines: byCommit[commit] ?? ExplainedLines())
+        lines: byCommit[commit] ?? LineCounts())
     }
     if nobodys.novel > 0 {
       commits.append(
@@ -66,9 +66,9 @@ extension Explainer {
       repository: delivery.name, deployment: deployment(unit, position, isFirst: true),
       previous: position > 0 ? deployment(unit, position - 1, isFirst: false) : nil,
       isBaseline: unit.baseline == position, newCommits: new.count,
-      taggedCommits: new.count(where: isTagged),
+      taggedCommits: new.count(where: assistance.isTagged),
       lines: delivery.knowsLines
-        ? commits.reduce(into: ExplainedLines()) { $0 += $1.lines } : nil,
+        ? commits.reduce(into: LineCounts()) { $0.add($1.lines) } : nil,
       commits: commits, horizonDays: horizonDays,
       minimumEvidence: parameters.minimumEvidence.rawValue, reasons: reasons(unit, position),
       notices: delivery.notices)

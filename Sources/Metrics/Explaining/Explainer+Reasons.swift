@@ -31,7 +31,7 @@ extension Explainer {
       return "It is not counted: \(hex(link.target).prefix(12)) has its content, and is."
     }
     if explanation.isMerge { return "Merges are not counted as commits." }
-    return landings.originals(of: commit).isEmpty
+    return landings.originals[commit, default: []].isEmpty
       ? nil : "It stands for the commits that it was made from."
   }
 

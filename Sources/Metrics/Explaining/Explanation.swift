@@ -22,7 +22,7 @@ package struct CommitExplanation: Codable, Sendable {
   /// Every deployment in whose live tree the commit is, oldest first.
   package var deployments: [ExplainedDeployment]
   /// Totals of `files`; `nil` where the files' content is not here.
-  package var lines: ExplainedLines?
+  package var lines: LineCounts?
   /// Sorted by path.
   package var files: [ExplainedFile]
   /// What the commit counts for each developer.
@@ -85,26 +85,9 @@ package struct ExplainedDeployment: Codable, Sendable {
   package var isFirst: Bool
 }
 
-/// Numbers of novel lines.
-package struct ExplainedLines: Codable, Equatable, Sendable {
-  package var novel = 0
-  package var surviving = 0
-  package var pending = 0
-  package var removed = 0
-  /// Of the novel lines, those that count as AI's.
-  package var aiNovel = 0
-  package var aiSurviving = 0
-  package var aiPending = 0
-  package var aiRemoved = 0
-  /// Of the novel lines, those for which the commit's attribution note has no entry.
-  package var unknown = 0
-
-  package init() {}
-}
-
 package struct ExplainedFile: Codable, Sendable {
   package var path: String
-  package var lines: ExplainedLines
+  package var lines: LineCounts
   package var removals: [ExplainedRemoval]
 }
 
@@ -154,7 +137,7 @@ package struct DeploymentExplanation: Codable, Sendable {
   package var isBaseline: Bool
   package var newCommits: Int
   package var taggedCommits: Int
-  package var lines: ExplainedLines?
+  package var lines: LineCounts?
   /// The commits that it newly brought in and that have lines or evidence, oldest first.
   package var commits: [DeployedCommit]
   package var horizonDays: Int
@@ -171,5 +154,5 @@ package struct DeployedCommit: Codable, Sendable {
   package var isTagged: Bool
   package var agent: String?
   package var landing: String
-  package var lines: ExplainedLines
+  package var lines: LineCounts
 }

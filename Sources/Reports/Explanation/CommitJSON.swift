@@ -43,7 +43,7 @@ private func delivery(_ explanation: CommitExplanation) -> Members {
   return [
     ("landing", value(explanation.landing)),
     ("deployments", .array(explanation.deployments.map(value))),
-    ("lines", explanation.lines.map(value) ?? .null),
+    ("lines", explanation.lines.map { .object(members($0)) } ?? .null),
     ("files", knowsLines ? .array(explanation.files.map(value)) : .null),
     ("credits", knowsLines ? .array(explanation.credits.map(value)) : .null),
     ("spend", spend(explanation.usage)),
@@ -106,7 +106,7 @@ private func value(_ deployment: ExplainedDeployment) -> JSONValue {
 private func value(_ file: ExplainedFile) -> JSONValue {
   [
     "path": .string(file.path),
-    "lines": value(file.lines),
+    "lines": .object(members(file.lines)),
     "removals": .array(file.removals.map(value)),
   ]
 }

@@ -51,7 +51,7 @@ private func undeployed(_ landing: ExplainedLanding) -> String {
 }
 
 /// What became of new lines, as a part of a sentence.
-func becameOf(_ lines: ExplainedLines?, days: Int) -> String {
+func becameOf(_ lines: LineCounts?, days: Int) -> String {
   guard let lines else { return "what became of its lines is not known" }
   let span = days == 1 ? "one day" : "\(count(days)) days"
   let isOne = lines.novel == 1

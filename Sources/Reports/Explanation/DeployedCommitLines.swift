@@ -51,7 +51,7 @@ private func owners(_ developers: [String]) -> String {
   return developers.count > 1 ? "\(name) +\(count(developers.count - 1))" : name
 }
 
-private func numbers(_ lines: ExplainedLines, areKnown: Bool) -> [String] {
+private func numbers(_ lines: LineCounts, areKnown: Bool) -> [String] {
   guard areKnown else { return [unknown, unknown, unknown] }
   return [
     count(lines.novel), count(lines.aiNovel),

@@ -15,7 +15,7 @@ package func json(_ explanation: DeploymentExplanation) -> String {
     "is_baseline": .bool(explanation.isBaseline),
     "new_commits": .integer(explanation.newCommits),
     "tagged_commits": .integer(explanation.taggedCommits),
-    "lines": explanation.lines.map(value) ?? .null,
+    "lines": explanation.lines.map { .object(members($0)) } ?? .null,
     "commits": .array(explanation.commits.map { value($0, knowsLines: knowsLines) }),
     "horizon_days": .integer(explanation.horizonDays),
     "minimum_evidence": .string(explanation.minimumEvidence),
@@ -36,21 +36,6 @@ func members(_ deployment: ExplainedDeployment) -> [(key: String, value: JSONVal
   ]
 }
 
-/// Numbers of new lines as both stories show them.
-func value(_ lines: ExplainedLines) -> JSONValue {
-  [
-    "novel": .integer(lines.novel),
-    "surviving": .integer(lines.surviving),
-    "pending": .integer(lines.pending),
-    "removed": .integer(lines.removed),
-    "ai_novel": .integer(lines.aiNovel),
-    "ai_surviving": .integer(lines.aiSurviving),
-    "ai_pending": .integer(lines.aiPending),
-    "ai_removed": .integer(lines.aiRemoved),
-    "unknown": .integer(lines.unknown),
-  ]
-}
-
 private func value(_ commit: DeployedCommit, knowsLines: Bool) -> JSONValue {
   [
     "commit": JSONValue(commit.commit),
@@ -59,6 +44,6 @@ private func value(_ commit: DeployedCommit, knowsLines: Bool) -> JSONValue {
     "is_tagged": .bool(commit.isTagged),
     "agent": JSONValue(commit.agent),
     "landing": .string(commit.landing),
-    "lines": knowsLines ? value(commit.lines) : .null,
+    "lines": knowsLines ? .object(members(commit.lines)) : .null,
   ]
 }

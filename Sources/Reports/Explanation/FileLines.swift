@@ -32,11 +32,11 @@ func largestFirst<Value>(_ values: [Value], by size: (Value) -> Int) -> [Value] 
 
 private struct Field {
   var heading: String
-  var cell: (ExplainedLines) -> String
+  var cell: (LineCounts) -> String
 }
 
 /// The columns that have something to say.
-private func fields(of lines: ExplainedLines) -> [Field] {
+private func fields(of lines: LineCounts) -> [Field] {
   var fields = [
     Field(heading: "new") { count($0.novel) },
     Field(heading: "surviving") { count($0.surviving) },
@@ -48,7 +48,7 @@ private func fields(of lines: ExplainedLines) -> [Field] {
 }
 
 /// The columns that the numbers take, each with a gap before it.
-private func width(of fields: [Field], for lines: [ExplainedLines]) -> Int {
+private func width(of fields: [Field], for lines: [LineCounts]) -> Int {
   fields.reduce(0) { width, field in
     width + 2 + ([field.heading] + lines.map(field.cell)).map { displayWidth($0) }.reduce(0, max)
   }
