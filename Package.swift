@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
@@ -35,6 +36,7 @@ let package = Package(
     .target(name: "Git", dependencies: ["CGit2", "CDeflate"], swiftSettings: strict),
     .target(name: "PatchIDs", dependencies: ["CMbedCrypto", "Git"], swiftSettings: safe),
     .target(name: "JSONScanning", swiftSettings: safe),
+    .target(name: "CSVScanning", swiftSettings: safe),
     .target(
       name: "Provenance", dependencies: ["Git", "JSONScanning", "Trailers"], swiftSettings: safe),
     .target(name: "Lines", dependencies: ["Git"], swiftSettings: safe),
@@ -44,20 +46,50 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Metrics",
-      dependencies: ["Delivery", "Git", "Landing", "Lines", "Provenance", "Timestamps"],
+      dependencies: ["Delivery", "Git", "Landing", "Lines", "Provenance", "Spend", "Timestamps"],
       swiftSettings: safe),
-    .target(name: "Reports", dependencies: ["Metrics", "Timestamps"], swiftSettings: safe),
-    .target(name: "Configuration", dependencies: ["Timestamps", "TOMLKit"], swiftSettings: safe),
+    .target(
+      name: "Spend",
+      dependencies: [
+        "CDeflate", "CSVScanning", "JSONScanning", "Timestamps",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "Ledger", dependencies: ["Spend", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: safe),
+    .target(
+      name: "Reports", dependencies: ["Metrics", "Spend", "Timestamps"], swiftSettings: safe),
+    .target(
+      name: "Configuration", dependencies: ["CSVScanning", "Timestamps", "TOMLKit"],
+      swiftSettings: safe),
     .executableTarget(
       name: "outcomes",
       dependencies: [
-        "Configuration", "Delivery", "Git", "Landing", "Lines", "Metrics", "PatchIDs",
-        "Provenance", "Reports", "Timestamps", "Trailers",
+        "Configuration", "Delivery", "Git", "Landing", "Ledger", "Lines", "Metrics", "PatchIDs",
+        "Provenance", "Reports", "Spend", "Timestamps", "Trailers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
     .testTarget(
       name: "JSONScanningTests", dependencies: ["FixtureSupport", "JSONScanning"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CSVScanningTests", dependencies: ["CSVScanning", "FixtureSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SpendTests",
+      dependencies: [
+        "CSVScanning", "FixtureSupport", "JSONScanning", "Spend", "Timestamps",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: [
+        "FixtureSupport", "Ledger", "Spend", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PatchIDsTests", dependencies: ["FixtureSupport", "PatchIDs"], swiftSettings: strict),

@@ -16,6 +16,7 @@ library() { # NAME PACKAGE
 }
 library libgit2 libgit2-dev
 library libdeflate libdeflate-dev
+library sqlite3 libsqlite3-dev
 # Comes with libgit2-dev on Debian 12, and has nothing there that pkg-config knows.
 [ -e /usr/include/mbedtls/sha1.h ] || missing="$missing libmbedtls-dev"
 if [ -n "$missing" ]; then

@@ -1,3 +1,5 @@
+import CSVScanning
+
 /// Who the developers are and when they were there: a CSV file that overrides the builder-weeks.
 ///
 /// ```csv
@@ -32,7 +34,7 @@ package struct Roster: Hashable, Sendable {
   ///   - source: the name of the file, for errors.
   /// - Throws: the first thing that is wrong, with its line.
   package init(csv: String, source: String) throws(ConfigurationError) {
-    let records = try csvRecords(csv, source: source)
+    let records = try rosterRecords(csv, source: source)
     guard let header = records.first else {
       throw ConfigurationError(
         source: source, line: 1,
@@ -54,7 +56,7 @@ package struct Roster: Hashable, Sendable {
   private static func columns(
     of header: CSVRecord, source: String
   ) throws(ConfigurationError) -> [String] {
-    let columns = header.fields.map { $0.lowercased() }
+    let columns = header.texts.map { $0.lowercased() }
     func error(_ problem: String, _ hint: String? = nil) -> ConfigurationError {
       ConfigurationError(source: source, line: header.line, problem: problem, hint: hint)
     }

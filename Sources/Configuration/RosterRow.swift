@@ -1,3 +1,4 @@
+import CSVScanning
 import Timestamps
 
 /// One record of a roster, on its way to be an entry.
@@ -7,9 +8,9 @@ struct RosterRow {
   let source: String
 
   func entry() throws(ConfigurationError) -> Roster.Entry {
-    guard record.fields.count == columns.count else {
+    guard record.count == columns.count else {
       throw error(
-        "number of fields: expected \(columns.count) as in the header, found \(record.fields.count)"
+        "number of fields: expected \(columns.count) as in the header, found \(record.count)"
       )
     }
     guard let email = field("email"), email.contains("@") else {
@@ -34,10 +35,9 @@ struct RosterRow {
 
   /// The field, `nil` where the column or its text is missing.
   private func field(_ column: String) -> String? {
-    guard let index = columns.firstIndex(of: column), !record.fields[index].isEmpty else {
-      return nil
-    }
-    return record.fields[index]
+    guard let index = columns.firstIndex(of: column), let bytes = record[index], !bytes.isEmpty
+    else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func weeks() throws(ConfigurationError) -> Int? {

@@ -49,6 +49,17 @@ extension JSONScanner {
     return isNegative ? value : value == .min ? nil : -value
   }
 
+  /// The truth value that comes next; `nil` where the value is none, and is skipped.
+  package mutating func boolean(in bytes: Span<UInt8>) throws(JSONError) -> Bool? {
+    guard try kind(in: bytes) == .boolean else {
+      try skip(in: bytes)
+      return nil
+    }
+    let isTrue = bytes[position] == UInt8(ascii: "t")
+    try skip(in: bytes)
+    return isTrue
+  }
+
   /// Steps over the value that comes next, whatever it is.
   package mutating func skip(in bytes: Span<UInt8>) throws(JSONError) {
     switch try kind(in: bytes) {

@@ -16,6 +16,16 @@ package enum Timestamp {
     return day * 86_400 + time[0] * 3_600 + time[1] * 60 + time[2] - offset
   }
 
+  /// Milliseconds since 1970-01-01 UTC, otherwise as `parse` does; finer fractions are cut off.
+  package static func milliseconds(_ text: some StringProtocol) -> Int64? {
+    guard let seconds = parse(text) else { return nil }
+    let rest = text.utf8.dropFirst(19)
+    guard rest.first == UInt8(ascii: ".") else { return seconds * 1_000 }
+    let digits = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let fraction = (digits.map { Int64($0 & 0x0F) } + [0, 0, 0]).prefix(3)
+    return seconds * 1_000 + fraction.reduce(0) { $0 * 10 + $1 }
+  }
+
   /// A time as RFC 3339 in UTC, such as `2026-03-02T10:00:00Z`.
   ///
   /// RFC 3339 ends with the year 9999 and git does not: what lies outside is set to the nearest
