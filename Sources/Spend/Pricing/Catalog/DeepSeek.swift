@@ -1,0 +1,83 @@
+extension ShippedPrices {
+  /// What the models of DeepSeek cost.
+  ///
+  /// Prices differ by the time of the day; where they do, what stands here is approximate.
+  static let deepSeek = #"""
+    {"schema": "outcomes.prices.v1", "catalog": "2026-11-21", "unit": "usd_per_million_tokens",
+     "models": [
+      {"id": "deepseek-flash", "provider": "deepseek",
+       "page": "https://api-docs.deepseek.com/quick_start/pricing",
+       "aliases": ["deepseek-v4.1-flash"],
+       "prices": [
+        {"from": null, "source": "genai-prices 0.2.3, model-prices 0.0.5",
+         "input": 0.15, "cache_read": 0.003, "output": 0.6,
+         "approximate": "off-peak; twice as much at 01-04 and 06-10 UTC on working days"}]},
+      {"id": "deepseek-v4-pro", "provider": "deepseek",
+       "page": "https://api-docs.deepseek.com/quick_start/pricing",
+       "aliases": ["deepseek-v4-pro-0813"],
+       "prices": [
+        {"from": null, "source": "model-prices 0.0.5",
+         "input": 1.74, "cache_read": 0.145, "output": 3.48},
+        {"from": "2026-05-25",
+         "source": "genai-prices 0.2.3, model-prices 0.0.5, metergraph-core 0.7.4",
+         "input": 0.435, "cache_read": 0.003625, "output": 0.87},
+        {"from": "2026-08-16T16:00:00Z", "source": "genai-prices 0.2.3, model-prices 0.0.5",
+         "input": 0.66, "cache_read": 0.022, "output": 1.98,
+         "approximate": "off-peak; twice as much at 01-04 and 06-10 UTC on working days"}]},
+      {"id": "deepseek-v4-flash", "provider": "deepseek",
+       "page": "https://api-docs.deepseek.com/quick_start/pricing",
+       "aliases": ["deepseek-v4-flash-vision-exp"],
+       "prices": [
+        {"from": null, "source": "model-prices 0.0.5",
+         "input": 0.14, "cache_read": 0.028, "output": 0.28},
+        {"from": "2026-05-25",
+         "source": "genai-prices 0.2.3, model-prices 0.0.5, metergraph-core 0.7.4",
+         "input": 0.14, "cache_read": 0.0028, "output": 0.28},
+        {"from": "2026-08-16T16:00:00Z", "source": "genai-prices 0.2.3, model-prices 0.0.5",
+         "input": 0.22, "cache_read": 0.007, "output": 0.66,
+         "approximate": "off-peak; twice as much at 01-04 and 06-10 UTC on working days"},
+        {"from": "2026-09-10T04:00:00Z", "source": "genai-prices 0.2.3, model-prices 0.0.5",
+         "input": 0.15, "cache_read": 0.003, "output": 0.6,
+         "approximate": "off-peak; twice as much at 01-04 and 06-10 UTC on working days"}]},
+      {"id": "deepseek-chat", "provider": "deepseek",
+       "page": "https://api-docs.deepseek.com/quick_start/pricing",
+       "prices": [
+        {"from": null, "source": "model-prices 0.0.5",
+         "input": 0.27, "cache_read": 0.07, "output": 1.1},
+        {"from": "2025-02-26T16:30:00Z",
+         "source": "model-prices 0.0.5, schedule of deepseek-chat",
+         "input": 0.27, "cache_read": 0.07, "output": 1.1,
+         "approximate": "full rates; cheaper from 16:30 to 00:30 UTC"},
+        {"from": "2025-09-05T16:00:00Z", "source": "model-prices 0.0.5",
+         "input": 0.57, "cache_read": 0.07, "output": 1.68},
+        {"from": "2025-09-29", "source": "model-prices 0.0.5",
+         "input": 0.28, "cache_read": 0.028, "output": 0.42},
+        {"from": "2026-04-25", "source": "model-prices 0.0.5",
+         "input": 0.14, "cache_read": 0.028, "output": 0.28},
+        {"from": "2026-05-25", "source": "model-prices 0.0.5",
+         "input": 0.14, "cache_read": 0.0028, "output": 0.28}]},
+      {"id": "deepseek-reasoner", "provider": "deepseek",
+       "page": "https://api-docs.deepseek.com/quick_start/pricing",
+       "prices": [
+        {"from": null, "source": "model-prices 0.0.5",
+         "input": 0.55, "cache_read": 0.14, "output": 2.19},
+        {"from": "2025-02-26T16:30:00Z",
+         "source": "model-prices 0.0.5, schedule of deepseek-reasoner",
+         "input": 0.55, "cache_read": 0.14, "output": 2.19,
+         "approximate": "full rates; cheaper from 16:30 to 00:30 UTC"},
+        {"from": "2025-09-05T16:00:00Z", "source": "model-prices 0.0.5",
+         "input": 0.57, "cache_read": 0.07, "output": 1.68},
+        {"from": "2025-09-29", "source": "model-prices 0.0.5",
+         "input": 0.28, "cache_read": 0.028, "output": 0.42},
+        {"from": "2026-04-25", "source": "model-prices 0.0.5",
+         "input": 0.14, "cache_read": 0.028, "output": 0.28},
+        {"from": "2026-05-25", "source": "model-prices 0.0.5",
+         "input": 0.14, "cache_read": 0.0028, "output": 0.28}]},
+      {"id": "deepseek-v3.2", "provider": "deepseek",
+       "page": "https://api-docs.deepseek.com/quick_start/pricing",
+       "aliases": ["deepseek-v3.2-exp"],
+       "prices": [
+        {"from": null, "source": "model-prices 0.0.5",
+         "input": 0.28, "cache_read": 0.028, "output": 0.42}]}]}
+    """#
+}
