@@ -1,0 +1,77 @@
+internal import GRDB
+package import Spend
+
+extension Ledger {
+  /// What sessions say of where their work went, in a fixed order.
+  ///
+  /// - Throws: a `LedgerError` where the ledger cannot be read to the end.
+  package func links() throws(LedgerError) -> [SessionLink] {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT agent.text, session.text, kind, value, repository, time FROM spend_link
+          JOIN spend_text AS agent ON agent.id = agent
+          JOIN spend_text AS session ON session.id = session
+          ORDER BY agent.text, session.text, kind, value, repository
+          """)
+      var links: [SessionLink] = []
+      while let row = try rows.next() { links.append(try SessionLink(row)) }
+      return links
+    }
+  }
+
+  static func insert(
+    _ links: [SpendIntake.LinkKey: Int64], _ texts: inout Texts, _ database: Database
+  ) throws {
+    for (link, time) in links {
+      let (kind, value, repository) = link.target.columns
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO spend_link (agent, session, kind, value, repository, time)
+          VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET time = min(time, excluded.time)
+          """
+      ).execute(arguments: [
+        try texts.number(of: link.agent, database), try texts.number(of: link.session, database),
+        kind, value, repository, time,
+      ])
+    }
+  }
+}
+
+extension SessionLink.Target {
+  fileprivate var columns: (kind: String, value: String, repository: String) {
+    switch self {
+    case .pullRequest(let number, let repository): ("pull_request", "\(number)", repository ?? "")
+    case .commit(let id): ("commit", id, "")
+    case .parentCommit(let id): ("parent_commit", id, "")
+    case .alias(let id): ("alias", id, "")
+    }
+  }
+
+  fileprivate init?(kind: String, value: String, repository: String) {
+    switch kind {
+    case "pull_request":
+      guard let number = Int(value) else { return nil }
+      self = .pullRequest(number: number, repository: repository.isEmpty ? nil : repository)
+    case "commit": self = .commit(value)
+    case "parent_commit": self = .parentCommit(value)
+    case "alias": self = .alias(value)
+    default: return nil
+    }
+  }
+}
+
+extension SessionLink {
+  fileprivate init(_ row: Row) throws {
+    let target = Target(
+      kind: try row.decode(String.self, atIndex: 2), value: try row.decode(String.self, atIndex: 3),
+      repository: try row.decode(String.self, atIndex: 4))
+    guard let target else { throw LedgerError.Cause.damaged }
+    self.init(
+      agent: try row.decode(String.self, atIndex: 0),
+      session: try row.decode(String.self, atIndex: 1), target: target,
+      time: try row.decode(Int64.self, atIndex: 5))
+  }
+}
