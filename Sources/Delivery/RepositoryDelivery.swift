@@ -1,6 +1,6 @@
 package import Git
 package import Landing
-import Provenance
+package import Provenance
 
 /// What to look at in a repository, and how.
 package struct DeliveryParameters: Sendable {
@@ -62,6 +62,10 @@ package struct RepositoryDelivery: Sendable {
   package let mainline: Mainline
   /// How each commit reached the mainline.
   package let landings: Landings
+  /// Branches, here and of remotes, and heads of pull requests; sorted by name.
+  package let branches: [Tips.Branch]
+  /// The identities of the whole history.
+  package let mailmap: Mailmap
   package let source: DeploymentSource
   package let units: [UnitDelivery]
   /// Up to when everything was observed.
@@ -96,7 +100,12 @@ extension RepositoryDelivery {
       references, mainline: reference,
       deployed: parameters.deployments?.map(\.commit) ?? [], in: repository)
     tips.add(stores.commits, in: repository)
-    let read = try readHistory(repository, tips, stores, reference, parameters, progress)
+    let mailmap = try readMailmap(repository, reference)
+    let reader = HistoryReader(mailmap: mailmap, owners: parameters.owners, stores: stores)
+    var read = try reader.read(
+      repository.gitDirectory, tips: tips.commits, workers: parameters.workers
+    ) { progress("\($0) commits read") }
+    read.note(brokenReferences: tips.broken)
     let (history, mainline) = try linked(read, tips, repository, reference, parameters, progress)
     let found = DeploymentFinding(repository, references, parameters)
     let end = observedUntil(mainline, found, parameters)
@@ -119,6 +128,7 @@ extension RepositoryDelivery {
       name: repository.name, head: references.head.flatMap { references.object(of: $0) },
       mainlineName: reference?.name, history: history, mainline: mainline,
       landings: Landings(history, mainline, branches: tips.branches, until: parameters.until),
+      branches: tips.branches, mailmap: mailmap,
       source: found.source, units: units, observedUntil: end, notices: notices.texts,
       isComplete: notices.isComplete,
       knowsLines: !(repository.isPartialClone && units.contains { !$0.problems.isEmpty }))
@@ -132,35 +142,25 @@ extension RepositoryDelivery {
     return try? repository.attributes(ofTree: repository.commit(reference.tip).tree)
   }
 
-  private static func readHistory(
-    _ repository: borrowing Repository, _ tips: Tips, _ stores: AttributionStores,
-    _ reference: MainlineReference?, _ parameters: DeliveryParameters,
-    _ progress: @Sendable (String) -> Void
-  ) throws(GitError) -> History {
-    var mailmap = Mailmap()
-    if let reference {
-      let commit: Commit
-      do throws(GitError) {
-        commit = try repository.commit(reference.tip)
-      } catch {
-        throw GitError(
-          code: error.code, subject: reference.name,
-          message: """
-            its commit \(reference.tip) cannot be read (\(error.message)); the object store is \
-            damaged or incomplete: run 'git fsck'
-            """)
-      }
-      // A missing or oversized map changes names, not numbers; it is not worth failing for.
-      if let text = try? repository.blob(at: ".mailmap", inTree: commit.tree) {
-        mailmap = Mailmap(text)
-      }
+  /// - Throws: where the mainline's last commit cannot be read.
+  private static func readMailmap(
+    _ repository: borrowing Repository, _ reference: MainlineReference?
+  ) throws(GitError) -> Mailmap {
+    guard let reference else { return Mailmap() }
+    let commit: Commit
+    do throws(GitError) {
+      commit = try repository.commit(reference.tip)
+    } catch {
+      throw GitError(
+        code: error.code, subject: reference.name,
+        message: """
+          its commit \(reference.tip) cannot be read (\(error.message)); the object store is \
+          damaged or incomplete: run 'git fsck'
+          """)
     }
-    let reader = HistoryReader(mailmap: mailmap, owners: parameters.owners, stores: stores)
-    var history = try reader.read(
-      repository.gitDirectory, tips: tips.commits, workers: parameters.workers
-    ) { progress("\($0) commits read") }
-    history.note(brokenReferences: tips.broken)
-    return history
+    // A missing or oversized map changes names, not numbers; it is not worth failing for.
+    let text = (try? repository.blob(at: ".mailmap", inTree: commit.tree)) ?? nil
+    return text.map { Mailmap($0) } ?? Mailmap()
   }
 
   /// The history with squashed, rebased and picked work where it landed, and its mainline.

@@ -3,18 +3,35 @@ import Glibc
 
 /// Variables of git's configuration as its own commands find them.
 ///
-/// For what is to print what git prints; nothing that is read from a repository depends on it.
+/// For what is to print what git prints, and for who works here; nothing that is read from a
+/// repository depends on it.
 package enum GitVariable {
   /// The last value of a variable that is true or false; `nil` where nobody sets it.
-  ///
-  /// git-config(1): the system's file, the user's, the repository's around `directory` if there is
-  /// one, `GIT_CONFIG_COUNT` of the environment. What `git -c` hands to its own commands is not
-  /// read.
   ///
   /// - Throws: where the repository or a file cannot be read, or the value is no truth value.
   package static func boolean(
     _ name: String, around directory: String
   ) throws(GitError) -> Bool? {
+    try text(name, around: directory).map { (value) throws(GitError) in
+      var isTrue: Int32 = 0
+      guard git_config_parse_bool(&isTrue, value) == 0 else {
+        git_error_clear()
+        throw GitError(subject: name, message: "bad boolean config value '\(value)'")
+      }
+      return isTrue != 0
+    }
+  }
+
+  /// The last value of a variable; `nil` where nobody sets it.
+  ///
+  /// git-config(1): the system's file, the user's, the repository's around `directory` if there is
+  /// one, `GIT_CONFIG_COUNT` of the environment. What `git -c` hands to its own commands is not
+  /// read.
+  ///
+  /// - Throws: where the repository or a file cannot be read.
+  package static func text(
+    _ name: String, around directory: String
+  ) throws(GitError) -> String? {
     Library.start()
     let pattern = "^" + name.split(separator: ".").joined(separator: #"\."#) + "$"
     var value: String?
@@ -27,15 +44,7 @@ package enum GitVariable {
     } catch {
       guard error.isNotFound else { throw error }
     }
-    value = environmentValues(of: name).last ?? value
-    return try value.map { (value) throws(GitError) in
-      var isTrue: Int32 = 0
-      guard git_config_parse_bool(&isTrue, value) == 0 else {
-        git_error_clear()
-        throw GitError(subject: name, message: "bad boolean config value '\(value)'")
-      }
-      return isTrue != 0
-    }
+    return environmentValues(of: name).last ?? value
   }
 
   /// The files outside repositories, in the order of reading.

@@ -15,13 +15,15 @@ package struct Report: Sendable {
   package var totals: Outcome
   package var deployments: [DeploymentRow]
   package var agents: [AgentRow]
+  /// `nil` where no spend is known.
+  package var spend: SpendReport?
   package var notices: [String]
 
   package init(
     generatedAt: Int64, window: Window, parameters: Parameters,
     repositories: [RepositorySummary], funnel: Funnel, developers: [DeveloperRow],
     unattributed: Outcome, totals: Outcome, deployments: [DeploymentRow], agents: [AgentRow],
-    notices: [String]
+    spend: SpendReport? = nil, notices: [String]
   ) {
     self.generatedAt = generatedAt
     self.window = window
@@ -33,6 +35,7 @@ package struct Report: Sendable {
     self.totals = totals
     self.deployments = deployments
     self.agents = agents
+    self.spend = spend
     self.notices = notices
   }
 }
@@ -215,6 +218,7 @@ package struct Outcome: Sendable {
   package var regularity: Double?
   package var unassisted: Unassisted
   package var spend: SpendTotals?
+  /// What went into deployed commits, for each deployed change equivalent, in micro-USD.
   package var costPerDceUsdMicros: Int?
 
   package init(
@@ -292,12 +296,6 @@ package struct Interval: Codable, Equatable, Sendable {
   }
 }
 
-/// Money and tokens; `nil` everywhere until spend is imported.
-package struct SpendTotals: Codable, Equatable, Sendable {
-  package var attributedUsdMicros: Int
-  package var totalUsdMicros: Int
-}
-
 /// One deployment of the window.
 package struct DeploymentRow: Sendable {
   package var repository: String
@@ -357,6 +355,10 @@ package struct AgentRow: Hashable, Sendable {
   package var aiSurvivingLines: Int?
   /// Lines that are live and too young to be called surviving.
   package var aiPendingLines: Int?
+  /// What it cost, in micro-USD, whoever spent it; `nil` where no spend is known.
+  package var spendUsdMicros: Int?
+  /// Its tokens for which there is no price.
+  package var unpricedTokens = 0
 
   package init(
     agent: String, model: String?, commits: Int, aiNovelLines: Int?, aiSurvivingLines: Int?,

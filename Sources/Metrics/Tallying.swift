@@ -68,7 +68,7 @@ private struct Counter {
   private let window: Window
   private let assistance: Assistance
   private let minimum: EvidenceLevel
-  private var fates: [CommitIndex: Fates] = [:]
+  private let fates: CommitFates
   private(set) var commits = 0
   private(set) var funnel: Funnel
   private(set) var developers: [String: DeveloperTally] = [:]
@@ -80,6 +80,7 @@ private struct Counter {
     self.window = window
     self.minimum = minimum
     assistance = Assistance(delivery.history, atLeast: minimum)
+    fates = CommitFates(delivery)
     let lines = delivery.knowsLines ? 0 : nil
     funnel = Funnel(
       tagged: 0, merged: 0, deployed: 0, surviving: lines, pending: lines, removed: lines,
@@ -91,7 +92,6 @@ private struct Counter {
   mutating func countLines() {
     for unit in delivery.units {
       for lines in unit.lines {
-        if let introducer = lines.introducer { fates[introducer, default: Fates()] += lines.fates }
         let time = delivery.arrival(of: lines, in: unit)
         if window.contains(time) { count(lines, of: unit.unit.name, at: time) }
       }
@@ -165,10 +165,8 @@ private struct Counter {
     guard assistance.isTagged(commit) else { return counts }
     counts.tagged = 1
     counts.merged = delivery.mainline.carrier(of: commit) == nil ? 0 : 1
-    counts.deployed =
-      delivery.units.contains { $0.chain.firstReaching[Int(commit)] >= 0 } ? 1 : 0
-    counts.surviving =
-      counts.deployed == 1 && fates[commit].flatMap(\.outcome) == .surviving ? 1 : 0
+    counts.deployed = fates.isDeployed(commit) ? 1 : 0
+    counts.surviving = counts.deployed == 1 && fates.outcome(of: commit) == .surviving ? 1 : 0
     return counts
   }
 
@@ -178,7 +176,7 @@ private struct Counter {
     funnel.merged += counts.merged
     funnel.deployed += counts.deployed
     guard counts.deployed == 1, delivery.knowsLines else { return }
-    switch fates[commit].flatMap(\.outcome) {
+    switch fates.outcome(of: commit) {
     case .surviving: funnel.surviving = funnel.surviving.map { $0 + 1 }
     case .pending: funnel.pending = funnel.pending.map { $0 + 1 }
     case .removed: funnel.removed = funnel.removed.map { $0 + 1 }

@@ -34,6 +34,7 @@ extension LandingMarks {
   }
 
   private mutating func read(subject: Substring) {
+    mergedBranch = Self.mergedBranch(of: subject)
     if let number = subject.after("Merge pull request #")?.leadingNumber
       ?? subject.after("Merge #")?.leadingNumber
     {
@@ -46,6 +47,24 @@ extension LandingMarks {
       guard let rest = subject.after(prefix), let close = rest.lastIndex(of: "\"") else { continue }
       reverts.append(RevertMark(kind: kind, what: String(rest[..<close])))
     }
+  }
+
+  /// The branch that git's and the forges' own subjects name.
+  private static func mergedBranch(of subject: Substring) -> String? {
+    if let rest = subject.after("Merge pull request #"), let from = rest.firstRange(of: " from ") {
+      // The owner of a fork comes first.
+      let source = rest[from.upperBound...]
+      return source.firstIndex(of: "/").map { String(source[$0...].dropFirst()) }
+    }
+    guard
+      let rest = subject.after("Merge branch '") ?? subject.after("Merge remote-tracking branch '"),
+      let close = rest.firstIndex(of: "'")
+    else { return nil }
+    let name = rest[..<close]
+    guard subject.hasPrefix("Merge remote"), let slash = name.firstIndex(of: "/") else {
+      return String(name)
+    }
+    return String(name[slash...].dropFirst())
   }
 
   private mutating func read(_ line: Substring) {

@@ -12,12 +12,14 @@ package struct LandingMarks: Hashable, Sendable {
   /// The pull request of a merge: `Merge pull request #12 from …`, `Merge #12`, GitLab's
   /// `See merge request group/project!12`.
   package var merged: Int?
+  /// The branch of a merge: `Merge branch 'topic'`, `Merge pull request #12 from owner/topic`.
+  package var mergedBranch: String?
   /// What the commit says it reverts or reapplies.
   package var reverts: [RevertMark] = []
 
   package var isEmpty: Bool {
     changeIDs.isEmpty && cherryPickedFrom.isEmpty && squashed == nil && merged == nil
-      && reverts.isEmpty
+      && mergedBranch == nil && reverts.isEmpty
   }
 }
 

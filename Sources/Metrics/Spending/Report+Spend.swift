@@ -1,0 +1,128 @@
+package import Spend
+
+extension Report {
+  /// Sets what was spent beside what came of it.
+  ///
+  /// Spend of a person without a row belongs to `unattributed`, so that rows add up to the totals.
+  package mutating func set(_ summary: SpendSummary) {
+    guard summary.records > 0 else { return }
+    let addresses = Set(developers.map(\.email))
+    var people: [String: SpendSummary.Person] = [:]
+    for (email, person) in summary.people {
+      people[addresses.contains(email) ? email : "", default: SpendSummary.Person()].add(person)
+    }
+    let rows =
+      developers.map { people[$0.email] ?? SpendSummary.Person() }
+      + [people[""] ?? SpendSummary.Person()]
+    let total = rounded(rows.map(\.total.nanos), by: 1_000)
+    let deployed = rounded(rows.map(\.deployed.nanos), by: 1_000)
+    func sum(of row: Int) -> SpendTotals {
+      SpendTotals(
+        attributedUsdMicros: Int(deployed.parts[row]), totalUsdMicros: Int(total.parts[row]),
+        tokens: rows[row].total.tokens, unpricedTokens: Int(rows[row].total.unpricedTokens))
+    }
+    for index in developers.indices { developers[index].outcome.set(sum(of: index)) }
+    unattributed.set(sum(of: developers.count))
+    totals.set(
+      SpendTotals(
+        attributedUsdMicros: Int(deployed.sum), totalUsdMicros: Int(total.sum),
+        tokens: summary.total.tokens, unpricedTokens: Int(summary.total.unpricedTokens)))
+    setAgents(summary)
+    spend = SpendReport(summary, dce: totals.dce)
+  }
+
+  /// Money beside the agents' rows; an agent that spent and made no commit gets a row.
+  private mutating func setAgents(_ summary: SpendSummary) {
+    let sums = summary.agents.sorted { $0.key < $1.key }
+    let parts = rounded(sums.map(\.value.nanos), by: 1_000).parts
+    for index in agents.indices { agents[index].spendUsdMicros = 0 }
+    let knowsLines = totals.lines != nil
+    for ((key, sum), micros) in zip(sums, parts) {
+      let own = agents.indices.filter { agents[$0].agent == key.agent }
+      let place =
+        own.first { agents[$0].model == key.model }
+        ?? own.first { modelName(agents[$0].model) == modelName(key.model) }
+      if let place {
+        agents[place].add(Int(micros), unpricedTokens: Int(sum.unpricedTokens))
+      } else {
+        var row = AgentRow(
+          agent: key.agent, model: key.model, commits: 0, aiNovelLines: knowsLines ? 0 : nil,
+          aiSurvivingLines: knowsLines ? 0 : nil, aiPendingLines: knowsLines ? 0 : nil)
+        row.add(Int(micros), unpricedTokens: Int(sum.unpricedTokens))
+        agents.append(row)
+      }
+    }
+    agents.sort { ($0.agent, $0.model ?? "") < ($1.agent, $1.model ?? "") }
+  }
+}
+
+/// A model's name as trailers and logs have in common: `Claude Sonnet 4.5` and
+/// `claude-sonnet-4-5-20250929` are one.
+func modelName(_ name: String?) -> String {
+  guard let name else { return "" }
+  let plain = name.lowercased().prefix { $0 != "[" }.map { " .".contains($0) ? "-" : $0 }
+  let parts = String(plain).split(separator: "-")
+  let hasDate = parts.last.map { $0.count == 8 && $0.allSatisfy(\.isNumber) } ?? false
+  return parts.dropLast(hasDate ? 1 : 0).joined(separator: "-")
+}
+
+extension Outcome {
+  fileprivate mutating func set(_ spend: SpendTotals) {
+    self.spend = spend
+    costPerDceUsdMicros = cost(
+      spend.attributedUsdMicros, of: spend.totalUsdMicros, spend.unpricedTokens, perDce: dce)
+  }
+}
+
+/// Micro-USD for each deployed change equivalent; `nil` without any, and where there are tokens but
+/// no money stands for any of them.
+func cost(
+  _ usdMicros: Int, of total: Int, _ unpricedTokens: Int, perDce dce: Double?
+) -> Int? {
+  guard let dce, dce > 0, total != 0 || unpricedTokens == 0 else { return nil }
+  return Int(exactly: (Double(usdMicros) / dce).rounded())
+}
+
+extension SpendSummary.Person {
+  fileprivate mutating func add(_ other: Self) {
+    total.add(other.total)
+    deployed.add(other.deployed)
+  }
+}
+
+extension AgentRow {
+  fileprivate mutating func add(_ usdMicros: Int, unpricedTokens: Int) {
+    spendUsdMicros = (spendUsdMicros ?? 0) + usdMicros
+    self.unpricedTokens += unpricedTokens
+  }
+}
+
+extension SpendReport {
+  fileprivate init(_ summary: SpendSummary, dce: Double?) {
+    let sums = Destination.allCases.map { summary.destinations[$0] ?? SpendSummary.Sum() }
+    let micros = rounded(sums.map(\.nanos), by: 1_000)
+    let parts = zip(Destination.allCases, zip(micros.parts, sums)).map { destination, part in
+      Part(
+        destination: destination, usdMicros: Int(part.0), unpricedTokens: Int(part.1.unpricedTokens)
+      )
+    }
+    let total = Double(summary.total.nanos)
+    let (all, unpriced) = (Int(micros.sum), Int(summary.total.unpricedTokens))
+    func cost(_ usdMicros: Int) -> Int? {
+      Metrics.cost(usdMicros, of: all, unpriced, perDce: dce)
+    }
+    self.init(
+      totalUsdMicros: Int(micros.sum), destinations: parts,
+      evidence: JoinEvidence.allCases.map {
+        Joined(
+          evidence: $0,
+          share: total > 0 ? Double(summary.evidence[$0]?.nanos ?? 0) / total : nil)
+      },
+      tokens: summary.total.tokens, unpricedTokens: Int(summary.total.unpricedTokens),
+      records: summary.records,
+      attributedCostPerDceUsdMicros: cost(
+        parts.first { $0.destination == .deployed }?.usdMicros ?? 0),
+      fullyLoadedCostPerDceUsdMicros: cost(all),
+      drifts: summary.drifts)
+  }
+}
