@@ -2,7 +2,7 @@ import Metrics
 
 /// The agents and models, over all developers.
 func agentTable(_ report: Report) -> Table {
-  Table(
+  let table = Table(
     title: "Agents",
     columns: [
       .init(heading: "Agent", kind: .text),
@@ -10,14 +10,17 @@ func agentTable(_ report: Report) -> Table {
       .init(heading: "commits", kind: .number),
       .init(heading: "AI lines\nlive/new", kind: .number),
       .init(heading: "live", kind: .number),
+      .init(heading: "spend", kind: .number),
     ],
     rows: report.agents.map { row in
       [
         row.agent, row.model ?? unknown, count(row.commits),
         lines(row.aiSurvivingLines, of: row.aiNovelLines),
         live(row.aiSurvivingLines, of: row.aiNovelLines, pending: row.aiPendingLines),
+        money(row.spendUsdMicros, unpriced: row.unpricedTokens),
       ]
     })
+  return report.spend == nil ? table.without(table.columns.count - 1) : table
 }
 
 /// The repositories, and whether each was read whole.

@@ -17,50 +17,14 @@ package func csv(_ report: Report, by grouping: Grouping = .developer) -> String
   return lines.map { $0 + "\r\n" }.joined()
 }
 
-/// A cell: ours, or somebody else's.
-private enum Cell {
-  case number(String)
-  case text(String)
-
-  static func count(_ number: Int?) -> Cell { .number(number.map { String($0) } ?? "") }
-
-  static func real(_ number: Double?) -> Cell {
-    guard let number, number.isFinite else { return .number("") }
-    return .number(fixed(number, decimals: 6))
-  }
-
-  var literal: String {
-    switch self {
-    case .number(let number): number
-    case .text(let text): Self.quoted(Self.disarmed(text))
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
-      return text
-    }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
-  }
-
-  /// The text, never a formula, not even in the wide letters that some spreadsheets also read.
-  private static func disarmed(_ text: String) -> String {
-    let armed = "=+-@\t\r\n＝＋－＠".unicodeScalars
-    let first = text.unicodeScalars.first { $0 != " " }
-    let isArmed = first.map { armed.contains($0) } ?? false
-    return (isArmed ? "'" : "") + visible(text)
-  }
-}
-
 private let developerHeader =
   "name,email,builder_weeks,commits_total,commits_tagged,commits_merged,commits_deployed,"
   + "commits_surviving,lines_novel,lines_surviving,lines_pending,lines_removed,lines_ai_novel,"
   + "lines_ai_surviving,lines_ai_pending,lines_ai_removed,dce,nd,nd_per_week,nd_interval_low,"
-  + "nd_interval_high,regularity,unassisted_dce,unassisted_nd"
+  + "nd_interval_high,regularity,unassisted_dce,unassisted_nd,spend_attributed_usd,spend_total_usd,"
+  + "cost_per_dce_usd"
 
-private func cells(_ row: DeveloperRow) -> [Cell] {
+private func cells(_ row: DeveloperRow) -> [CSVCell] {
   let outcome = row.outcome
   let commits = outcome.commits
   let lines = outcome.lines
@@ -74,15 +38,19 @@ private func cells(_ row: DeveloperRow) -> [Cell] {
     outcome.dce, outcome.nd, outcome.ndPerWeek, outcome.ndInterval?.low, outcome.ndInterval?.high,
     outcome.regularity, outcome.unassisted.dce, outcome.unassisted.nd,
   ]
-  return [.text(row.name), .text(row.email)] + counts.map(Cell.count) + reals.map(Cell.real)
+  let money = [
+    outcome.spend?.attributedUsdMicros, outcome.spend?.totalUsdMicros, outcome.costPerDceUsdMicros,
+  ]
+  return [.text(row.name), .text(row.email)] + counts.map(CSVCell.count) + reals.map(CSVCell.real)
+    + money.map(CSVCell.dollars)
 }
 
-private let agentHeader = "agent,model,commits,ai_novel_lines,ai_surviving_lines"
+private let agentHeader = "agent,model,commits,ai_novel_lines,ai_surviving_lines,spend_usd"
 
-private func cells(_ row: AgentRow) -> [Cell] {
+private func cells(_ row: AgentRow) -> [CSVCell] {
   [
     .text(row.agent), .text(row.model ?? ""), .count(row.commits), .count(row.aiNovelLines),
-    .count(row.aiSurvivingLines),
+    .count(row.aiSurvivingLines), .dollars(micros: row.spendUsdMicros),
   ]
 }
 
@@ -90,7 +58,7 @@ private let deploymentHeader =
   "repository,unit,environment,name,commit,finished_at,new_commits,tagged_commits,novel_lines,"
   + "ai_novel_lines,surviving_lines,ai_surviving_lines,ai_share"
 
-private func cells(_ row: DeploymentRow) -> [Cell] {
+private func cells(_ row: DeploymentRow) -> [CSVCell] {
   [
     .text(row.repository), .text(row.unit), .text(row.environment), .text(row.name),
     .text(row.commit), .text(Timestamp.format(row.finishedAt)), .count(row.newCommits),
@@ -101,7 +69,7 @@ private func cells(_ row: DeploymentRow) -> [Cell] {
 
 private let repositoryHeader = "name,head,mainline,commits,deployments,complete"
 
-private func cells(_ row: RepositorySummary) -> [Cell] {
+private func cells(_ row: RepositorySummary) -> [CSVCell] {
   [
     .text(row.name), .text(row.head ?? ""), .text(row.mainline ?? ""), .count(row.commits),
     .count(row.deployments), .number(row.complete ? "true" : "false"),

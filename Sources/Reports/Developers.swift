@@ -1,4 +1,5 @@
 import Metrics
+import Spend
 
 /// Developers by name, never by a number; what belongs to none of them; and all together.
 func developerTable(_ report: Report) -> Table {
@@ -14,6 +15,7 @@ func developerTable(_ report: Report) -> Table {
     table.notes.append(
       "ND per week of all: 95 % interval \(decimal(interval.low)) to \(decimal(interval.high))")
   }
+  if report.spend == nil { table = table.without(columns.count - 1).without(columns.count - 2) }
   table.notes.append(
     "DCE: typical changes that went live and stayed; ND: the sum of log2(1 + DCE) over weeks")
   if let unknown = report.totals.lines?.unknown, unknown > 0 {
@@ -34,6 +36,8 @@ private let columns: [Table.Column] = [
   .init(heading: "ND per\nweek", kind: .number),
   .init(heading: "regular\nweeks", kind: .number, expendable: 1),
   .init(heading: "DCE\nno AI", kind: .number),
+  .init(heading: "spend", kind: .number),
+  .init(heading: "live spend\nper DCE", kind: .number),
 ]
 
 private func cells(_ outcome: Outcome) -> [String] {
@@ -46,6 +50,8 @@ private func cells(_ outcome: Outcome) -> [String] {
     decimal(outcome.ndPerWeek),
     percent(outcome.regularity),
     decimal(outcome.unassisted.dce),
+    money(outcome.spend?.totalUsdMicros, unpriced: outcome.spend?.unpricedTokens ?? 0),
+    dollars(micros: outcome.costPerDceUsdMicros),
   ]
 }
 
@@ -65,6 +71,7 @@ extension Outcome {
   /// Whether nothing at all belongs to it.
   var isEmpty: Bool {
     commits.total == 0 && commits.tagged == 0 && (lines?.novel ?? 0) == 0 && (dce ?? 0) == 0
-      && (unassisted.dce ?? 0) == 0
+      && (unassisted.dce ?? 0) == 0 && (spend?.tokens.total ?? 0) == 0
+      && (spend?.totalUsdMicros ?? 0) == 0
   }
 }

@@ -25,7 +25,7 @@ private func value(_ report: Report) -> JSONValue {
     "totals": .object(members(report.totals)),
     "deployments": .array(report.deployments.map(value)),
     "agents": .array(report.agents.map(value)),
-    "spend": .null,
+    "spend": report.spend.map(value) ?? .null,
     "notices": JSONValue(report.notices),
   ]
 }
@@ -124,6 +124,6 @@ private func value(_ agent: AgentRow) -> JSONValue {
     "commits": .integer(agent.commits),
     "ai_novel_lines": JSONValue(agent.aiNovelLines),
     "ai_surviving_lines": JSONValue(agent.aiSurvivingLines),
-    "spend_usd_micros": .null,
+    "spend_usd_micros": JSONValue(agent.spendUsdMicros),
   ]
 }

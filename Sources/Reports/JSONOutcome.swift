@@ -1,4 +1,5 @@
 import Metrics
+import Spend
 
 /// One developer as JSON.
 func value(_ developer: DeveloperRow) -> JSONValue {
@@ -9,7 +10,7 @@ func value(_ developer: DeveloperRow) -> JSONValue {
 
 /// The fields that a developer, `unattributed` and `totals` have in common.
 ///
-/// `spend` is `null` until spend is imported.
+/// `spend` is `null` where none is known.
 func members(_ outcome: Outcome) -> [(key: String, value: JSONValue)] {
   [
     ("builder_weeks", .integer(outcome.builderWeeks)),
@@ -24,7 +25,7 @@ func members(_ outcome: Outcome) -> [(key: String, value: JSONValue)] {
       "unassisted",
       ["dce": JSONValue(outcome.unassisted.dce), "nd": JSONValue(outcome.unassisted.nd)]
     ),
-    ("spend", .null),
+    ("spend", outcome.spend.map(value) ?? .null),
     ("cost_per_dce_usd_micros", JSONValue(outcome.costPerDceUsdMicros)),
   ]
 }
@@ -41,6 +42,25 @@ private func value(_ commits: CommitCounts, survivingIsKnown: Bool) -> JSONValue
     "merged": .integer(commits.merged),
     "deployed": .integer(commits.deployed),
     "surviving": survivingIsKnown ? .integer(commits.surviving) : .null,
+  ]
+}
+
+private func value(_ spend: SpendTotals) -> JSONValue {
+  [
+    "attributed_usd_micros": .integer(spend.attributedUsdMicros),
+    "total_usd_micros": .integer(spend.totalUsdMicros),
+    "tokens": value(spend.tokens),
+    "unpriced_tokens": .integer(spend.unpricedTokens),
+  ]
+}
+
+/// Tokens by class; writes to caches of either kind together.
+func value(_ tokens: Tokens) -> JSONValue {
+  [
+    "input": .integer(Int(tokens.input)),
+    "cache_read": .integer(Int(tokens.cacheRead)),
+    "cache_write": .integer(Int(tokens.cacheWrite5m) + Int(tokens.cacheWrite1h)),
+    "output": .integer(Int(tokens.output)),
   ]
 }
 

@@ -10,6 +10,7 @@ package func markdown(_ report: Report, by grouping: Grouping = .developer) -> S
       .map { escaped($0.joined(separator: " · ")) }.joined(separator: "<br>\n"),
   ]
   if report.funnel.tagged > 0 { blocks.append(section(funnelTable(report.funnel))) }
+  if let spend = report.spend { blocks.append(section(moneyTable(spend))) }
   blocks += sections(report, by: grouping).map(section)
   let notices = notices(report).map { "- notice: " + escaped($0) }
   if !notices.isEmpty { blocks.append(notices.joined(separator: "\n")) }

@@ -29,6 +29,9 @@ package struct Privacy: Hashable, Sendable {
     report.developers = []
     guard builders < minimumGroup else { return report }
     report.totals = withheld(report.totals)
+    report.unattributed.spend = nil
+    report.spend = nil
+    for index in report.agents.indices { report.agents[index].spendUsdMicros = nil }
     report.notices.append(
       "totals are withheld: fewer than \(minimumGroup) developers were active, and [privacy] has "
         + "rows = \"team\" and minimum_group = \(minimumGroup)")

@@ -21,6 +21,7 @@ package func table(
       sheet.paragraph(headline(report), .bold),
       method.flatMap(sheet.items),
       report.funnel.tagged > 0 ? sheet.funnel(report.funnel) : [],
+      report.spend.map { sheet.money($0) } ?? [],
     ]
       + sections(report, by: grouping).map { TableLayout($0, width: sheet.width).lines(sheet.ink) }
       + [notices(report).flatMap(sheet.notice)])
@@ -31,10 +32,24 @@ extension Sheet {
   fileprivate func funnel(_ funnel: Funnel) -> [String] {
     let bars = steps(funnel).map { step in
       Bar(
-        label: (step.isPart ? "  " : "") + step.label, number: step.commits, share: step.share,
-        colour: step.colour)
+        label: (step.isPart ? "  " : "") + step.label, amount: count(step.commits),
+        share: step.share, colour: step.colour)
     }
     return remark("AI-assisted commits, share of the tagged ones") + self.bars(bars)
       + landings(funnel).flatMap { paragraph($0) }
+  }
+
+  /// Where the money went, and what a typical change cost.
+  fileprivate func money(_ spend: SpendReport) -> [String] {
+    let bars = spend.shownParts.map { part in
+      Bar(
+        label: part.destination.label,
+        amount: Reports.money(part.usdMicros, unpriced: part.unpricedTokens),
+        share: share(part.usdMicros, of: spend.totalUsdMicros), colour: part.destination.colour)
+    }
+    let whole = Reports.money(spend.totalUsdMicros, unpriced: spend.unpricedTokens)
+    return remark("Where \(whole) of AI spend went") + self.bars(bars)
+      + paragraph(costs(spend).joined(separator: ", ") + ".")
+      + moneyNotes(spend).flatMap { remark($0) }
   }
 }

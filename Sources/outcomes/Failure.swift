@@ -9,6 +9,8 @@ struct Failure: Error, Codable, Sendable {
     case configuration = 2
     /// The repository or an input cannot be read whole.
     case unreadable = 3
+    /// The ledger cannot be opened, read or written.
+    case ledger = 4
     /// An option or argument is wrong; the number is `EX_USAGE` of sysexits(3).
     case usage = 64
   }

@@ -12,12 +12,14 @@ struct Outcomes: ParsableCommand {
         outcomes scan --all ~/src/api    everything after the first deployment
         outcomes scan --format json api web > report.json
         outcomes explain HEAD~3          one commit's whole story
+        outcomes spend import ~/.claude  what agents' logs say of the money
 
       Exit codes: 0 done, 2 the configuration is wrong, 3 a repository or an input
-      cannot be read whole, 64 wrong usage.
+      cannot be read whole, 4 the ledger failed, 64 wrong usage.
       """,
     version: "0.1.0",
     subcommands: [
-      ScanCommand.self, ExplainCommand.self, PlumbingCommand.self, WorkerCommand.self,
+      ScanCommand.self, ExplainCommand.self, SpendCommand.self, PlumbingCommand.self,
+      WorkerCommand.self,
     ])
 }

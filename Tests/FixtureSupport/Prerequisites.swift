@@ -11,4 +11,11 @@ package enum Prerequisites {
   package static let referenceModel =
     git && python && Checkout.hasSharedTool("nd_model.py")
     && Checkout.hasSharedTool("nd_properties.py")
+
+  /// The shop whose spend ends in every destination, with agents' logs.
+  package static let outcomeScenario =
+    git && python && Checkout.hasSharedTool("outcome-scenario.py")
+
+  /// Agents' logs with traps, and the numbers that are in them.
+  package static let trapTree = git && python && Checkout.hasSharedTool("spend-trap-tree.py")
 }

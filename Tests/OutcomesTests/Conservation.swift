@@ -5,7 +5,7 @@ enum Conservation {
   private static let states = ["surviving", "pending", "removed"]
 
   static func violations(in report: JSONValue) -> [String] {
-    funnel(report["funnel"]) + rows(of: report) + totals(of: report)
+    funnel(report["funnel"]) + rows(of: report) + totals(of: report) + money(of: report)
   }
 
   private static func funnel(_ funnel: JSONValue) -> [String] {
@@ -38,5 +38,20 @@ enum Conservation {
       let sum = rows.map { $0["lines"][key].integer ?? 0 }.reduce(0, +)
       return sum != report["totals"]["lines"][key].integer
     }.map { "totals: lines.\($0) is not the sum of the rows" }
+  }
+
+  /// Destinations, people and agents each add up to all that was spent.
+  private static func money(of report: JSONValue) -> [String] {
+    guard let total = report["spend"]["total_usd_micros"].integer else { return [] }
+    let people = report["developers"].items + [report["unattributed"]]
+    let sums = [
+      "destinations": report["spend"]["destinations"].members.values.compactMap(\.integer),
+      "agents": report["agents"].items.compactMap { $0["spend_usd_micros"].integer },
+      "people": people.compactMap { $0["spend"]["total_usd_micros"].integer },
+      "totals": [report["totals"]["spend"]["total_usd_micros"].integer ?? -1],
+    ]
+    return sums.filter { $0.value.reduce(0, +) != total }.map {
+      "spend: \($0.key) do not add up to the total"
+    }.sorted()
   }
 }

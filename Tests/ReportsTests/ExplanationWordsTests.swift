@@ -71,10 +71,10 @@ import Testing
         agent: "a", model: nil, session: nil, input: input, cacheRead: nil, cacheWrite: nil,
         output: 1)
     }
-    #expect(Tokens([usage(1), usage(2)]).input == 3)
-    #expect(Tokens([usage(1), usage(nil)]).input == nil)
-    #expect(Tokens([usage(1), usage(.max)]).input == nil)
-    #expect(Tokens([usage(-1)]).input == nil)
-    #expect(Tokens([usage(1), usage(nil)]).output == 2)
+    #expect(RecordedTokens([usage(1), usage(2)]).input == 3)
+    #expect(RecordedTokens([usage(1), usage(nil)]).input == nil)
+    #expect(RecordedTokens([usage(1), usage(.max)]).input == nil)
+    #expect(RecordedTokens([usage(-1)]).input == nil)
+    #expect(RecordedTokens([usage(1), usage(nil)]).output == 2)
   }
 }

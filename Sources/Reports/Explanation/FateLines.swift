@@ -4,7 +4,8 @@ import Metrics
 func fateLines(_ lines: LineCounts?, on sheet: Sheet) -> [String] {
   guard let lines, lines.novel > 0 else { return [] }
   func bar(_ label: String, _ number: Int, _ colour: Ink.Colour) -> Sheet.Bar {
-    Sheet.Bar(label: label, number: number, share: share(number, of: lines.novel), colour: colour)
+    Sheet.Bar(
+      label: label, amount: count(number), share: share(number, of: lines.novel), colour: colour)
   }
   return sheet.remark(whose(lines))
     + sheet.bars([

@@ -4,20 +4,20 @@ import Metrics
 func spend(_ usage: [ExplainedUsage]) -> JSONValue {
   guard !usage.isEmpty else { return .null }
   return [
-    "tokens": value(Tokens(usage)),
+    "tokens": value(RecordedTokens(usage)),
     "sessions": .array(
       usage.map { row in
         [
           "agent": .string(row.agent),
           "model": JSONValue(row.model),
           "session": JSONValue(row.session),
-          "tokens": value(Tokens([row])),
+          "tokens": value(RecordedTokens([row])),
         ]
       }),
   ]
 }
 
-private func value(_ tokens: Tokens) -> JSONValue {
+private func value(_ tokens: RecordedTokens) -> JSONValue {
   [
     "input": JSONValue(tokens.input),
     "cache_read": JSONValue(tokens.cacheRead),

@@ -7,9 +7,9 @@ func usageLines(_ usage: [ExplainedUsage], on sheet: Sheet) -> [String] {
   var table = Table(
     title: "Tokens", columns: columns,
     rows: shown.map { row in
-      [row.agent, row.model ?? unknown, row.session ?? unknown] + cells(Tokens([row]))
+      [row.agent, row.model ?? unknown, row.session ?? unknown] + cells(RecordedTokens([row]))
     })
-  if usage.count > 1 { table.footer = [["all", "", ""] + cells(Tokens(usage))] }
+  if usage.count > 1 { table.footer = [["all", "", ""] + cells(RecordedTokens(usage))] }
   return sheet.table(table.withRest(usage.count - shown.count))
 }
 
@@ -20,12 +20,12 @@ private let columns: [Table.Column] = [
   .init(heading: "output", kind: .number),
 ]
 
-private func cells(_ tokens: Tokens) -> [String] {
+private func cells(_ tokens: RecordedTokens) -> [String] {
   [tokens.input, tokens.cacheRead, tokens.cacheWrite, tokens.output].map(count)
 }
 
 /// Tokens by kind; `nil` where one of the records does not say.
-struct Tokens {
+struct RecordedTokens {
   let input: Int?
   let cacheRead: Int?
   let cacheWrite: Int?

@@ -41,25 +41,33 @@ struct Scan {
       // What cannot be probed cannot be scanned either, and is reported then.
       read(.probe, since: nil, until: now).compactMap(\.mainlineEnd)
     }
-    let replies = read(.scan, since: window.since, until: window.until)
-    let failures = replies.compactMap(\.failure)
+    let spend = try SpendInput(
+      command.spending, repositories: paths, searching: searching, workers: threads)
+    let replies = read(.scan, since: window.since, until: window.until, spend: spend.span)
+    let failures = replies.compactMap(\.failure) + spend.failures
     let scanned = replies.compactMap(\.scan)
     if scanned.isEmpty, let first = failures.first {
       for failure in failures.dropFirst() { failure.report() }
       throw first
     }
     let settings = try CommonSettings(scanned)
-    let report = Report(
+    var report = Report(
       scanned.map(\.tally).withDistinctNames(),
       parameters: ReportParameters(
         generatedAt: now, since: window.since, until: window.until,
         horizonDays: settings.horizonDays, minimumEvidence: settings.evidence,
         roster: settings.roster,
-        notices: window.notices + failures.map { "not read: \($0.message)" }))
+        notices: window.notices + failures.map { "not read: \($0.message)" }
+          + spend.notices))
+    report.set(
+      spend.summary(
+        of: scanned.map(\.joinable), since: window.since, until: window.until))
     return Result(report: settings.privacy.applied(to: report), failures: failures)
   }
 
-  private func read(_ task: WorkerRequest.Task, since: Int64?, until: Int64) -> [WorkerReply] {
+  private func read(
+    _ task: WorkerRequest.Task, since: Int64?, until: Int64, spend: ClosedRange<Int64>? = nil
+  ) -> [WorkerReply] {
     let workers = min(threads, paths.count)
     let isTerminal = isatty(STDERR_FILENO) == 1 && !command.quiet
     let queue = WorkQueue(count: paths.count)
@@ -70,7 +78,7 @@ struct Scan {
           task: task, path: paths[index], searching: searching, options: options, since: since,
           until: until, now: now, threads: max(1, threads / workers),
           cpuSeconds: command.reading.deadline * max(1, threads / workers),
-          showsProgress: isTerminal && paths.count == 1 && task == .scan)
+          showsProgress: isTerminal && paths.count == 1 && task == .scan, spend: spend)
         replies.append(
           (index, WorkerProcess(deadline: command.reading.deadline).reply(to: request)))
         if isTerminal, paths.count > 1, task == .scan { standardError("read '\(paths[index])'") }

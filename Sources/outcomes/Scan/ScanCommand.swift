@@ -11,6 +11,7 @@ struct ScanCommand: ParsableCommand {
         outcomes scan                          this repository, the last 12 weeks
         outcomes scan --since 26w api web      two repositories in one report
         outcomes scan --all --format json .    everything, for another program
+        outcomes scan --spend ~/.claude        with what the agents' logs say was spent
 
       An option wins over the repository's .outcomes.toml, and that over the default.
       """)
@@ -24,6 +25,8 @@ struct ScanCommand: ParsableCommand {
     help: ArgumentHelp("Builder-weeks of the team, as CSV.", valueName: "file"), completion: .file()
   )
   var roster: String?
+
+  @OptionGroup var spending: SpendingOptions
 
   @Option(help: "What a row stands for.")
   var by: Grouping = .developer

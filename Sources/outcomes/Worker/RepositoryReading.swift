@@ -5,6 +5,7 @@ import Git
 import Landing
 import Metrics
 import Provenance
+import Spend
 
 /// Reads one repository as a request asks for.
 struct RepositoryReading {
@@ -35,8 +36,13 @@ struct RepositoryReading {
     let roster = try settings.roster()
     let delivery = try read(explaining: nil)
     let tally = RepositoryTally(delivery, parameters: tallyParameters)
+    let joinable = try translating { () throws(GitError) in
+      let repository = try Repository(at: request.path, searching: request.searching)
+      return JoinableRepository(delivery, span: request.spend, in: repository)
+    }
     return ScannedRepository(
-      tally: tally, horizonDays: settings.horizonDays, evidence: settings.evidence.rawValue,
+      tally: tally, joinable: joinable, horizonDays: settings.horizonDays,
+      evidence: settings.evidence.rawValue,
       roster: roster?.weeks(in: Window(since: tally.since, until: request.until)) ?? [:],
       hidesDevelopers: settings.hidesDevelopers, minimumGroup: settings.minimumGroup)
   }

@@ -1,4 +1,5 @@
 import Metrics
+import Spend
 
 /// What a worker process is asked to do with one repository.
 struct WorkerRequest: Codable, Sendable {
@@ -24,6 +25,8 @@ struct WorkerRequest: Codable, Sendable {
   var cpuSeconds: Int
   /// Whether to tell the progress on standard error.
   var showsProgress: Bool
+  /// The time of the imported spend, in seconds since 1970-01-01 UTC; `nil` where there is none.
+  var spend: ClosedRange<Int64>?
   /// What to explain: a revision, or the name of a deployment.
   var revision: String?
 }
@@ -61,6 +64,8 @@ enum Explanation: Codable, Sendable {
 /// A repository's part of the report, and the settings that it was made with.
 struct ScannedRepository: Codable, Sendable {
   var tally: RepositoryTally
+  /// The commits that spend may have gone into.
+  var joinable: JoinableRepository
   var horizonDays: Int
   var evidence: String
   /// Builder-weeks by e-mail address, from the roster that the configuration names.

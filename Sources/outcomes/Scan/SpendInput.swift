@@ -1,0 +1,86 @@
+import Foundation
+import Ledger
+import Metrics
+import Spend
+import Timestamps
+
+/// The spend that a scan sets beside what came of it: what the options name, and what the ledgers
+/// hold.
+struct SpendInput {
+  private var records: [SpendRecord] = []
+  private var links: [SessionLink] = []
+  private(set) var notices: [String] = []
+  /// What could not be read whole.
+  private(set) var failures: [Failure] = []
+  private let catalog: PriceCatalog
+
+  /// The ledgers of `repositories`, which are paths, are read where the options name none.
+  ///
+  /// - Throws: a `Failure` where the prices, a path or a ledger that the options name cannot be read.
+  init(
+    _ options: SpendingOptions, repositories: [String], searching: Bool, workers: Int
+  ) throws(Failure) {
+    catalog = try options.prices.catalog()
+    var intake = SpendIntake()
+    if !options.spend.isEmpty { try read(options, workers, into: &intake) }
+    for ledger in try options.ledgers(of: repositories, searching: searching) {
+      do throws(LedgerError) {
+        try ledger.forEachRecord { intake.add($0) }
+        for link in try ledger.links() { intake.add(link) }
+      } catch {
+        throw Failure(error)
+      }
+    }
+    records = intake.records
+    links = intake.links.map { key, time in
+      SessionLink(agent: key.agent, session: key.session, target: key.target, time: time)
+    }.sorted { ($0.time, $0.session) < ($1.time, $1.session) }
+  }
+
+  /// From the first to the last call, in seconds since 1970-01-01 UTC; `nil` where there is none.
+  var span: ClosedRange<Int64>? {
+    guard let first = records.lazy.map(\.origin.time).min(),
+      let last = records.lazy.map(\.origin.time).max()
+    else { return nil }
+    return first / 1_000...max(first, last) / 1_000
+  }
+
+  /// What was spent in the window, joined to the repositories' commits.
+  ///
+  /// The window begins at `since`; with `nil` it has no start.
+  func summary(
+    of repositories: [JoinableRepository], since: Int64?, until: Int64
+  ) -> SpendSummary {
+    var pricer = Pricer(catalog)
+    return SpendSummary(
+      records, links: links, repositories: repositories,
+      window: (since.map { $0 * 1_000 } ?? .min)..<until * 1_000
+    ) { pricer.cost(of: $0).nanos }
+  }
+
+  private mutating func read(
+    _ options: SpendingOptions, _ workers: Int, into intake: inout SpendIntake
+  ) throws(Failure) {
+    for path in options.spend where !FileManager.default.fileExists(atPath: path) {
+      throw Failure(
+        kind: .unreadable, message: "cannot read '\(path)': no such file",
+        hint: "--spend takes a file or a directory of agents' logs or vendors' exports")
+    }
+    var reading = SpendReading.read(options.spend, readers: spendReaders, workers: workers)
+    if let author = options.author { reading.intake.setAuthor(author.lowercased()) }
+    intake = reading.intake
+    let incomplete = reading.files.filter(\.isIncomplete)
+    if let first = incomplete.first {
+      failures.append(
+        Failure(
+          kind: .unreadable,
+          message: "\(incomplete.count) of \(reading.files.count) files of spend could not be read "
+            + "whole, first '\(first.path)'; everything else counts",
+          hint: "'outcomes spend import' on the same path says what is wrong with each"))
+    }
+    if intake.records.isEmpty {
+      let paths = options.spend.map { "'\($0)'" }.joined(separator: ", ")
+      notices.append("no spend was found in \(paths)")
+    }
+  }
+}
