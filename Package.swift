@@ -57,7 +57,11 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
-      name: "Ledger", dependencies: ["Spend", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Ledger",
+      dependencies: [
+        "Spend", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: safe),
     .target(
       name: "Reports", dependencies: ["Metrics", "Spend", "Timestamps"], swiftSettings: safe),
@@ -107,7 +111,7 @@ let package = Package(
       exclude: ["Labelled"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Metrics", "Reports", "Timestamps"],
+      name: "ReportsTests", dependencies: ["Metrics", "Reports", "Spend", "Timestamps"],
       exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(

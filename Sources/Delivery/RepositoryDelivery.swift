@@ -31,6 +31,8 @@ package struct DeliveryParameters: Sendable {
   package var horizonDays: Int
   /// How many threads may read objects at the same time.
   package var workers: Int
+  /// Sessions that imported spend knows, in lower case.
+  package var confirmedSessions: Set<String> = []
   /// A commit whose lines are wanted one by one.
   package var explained: ObjectID?
 
@@ -106,6 +108,7 @@ extension RepositoryDelivery {
       repository.gitDirectory, tips: tips.commits, workers: parameters.workers
     ) { progress("\($0) commits read") }
     read.note(brokenReferences: tips.broken)
+    read.confirm(parameters.confirmedSessions)
     let (history, mainline) = try linked(read, tips, repository, reference, parameters, progress)
     let found = DeploymentFinding(repository, references, parameters)
     let end = observedUntil(mainline, found, parameters)

@@ -74,6 +74,20 @@ package struct History: Sendable {
     return tagged
   }
 
+  /// Raises evidence that names one of the sessions to `session`: a record of spend confirms it.
+  ///
+  /// `sessions` are in lower case.
+  package mutating func confirm(_ sessions: Set<String>) {
+    guard !sessions.isEmpty else { return }
+    for (commit, found) in evidence {
+      let confirmed = found.map { evidence in
+        let isKnown = evidence.session.map { sessions.contains($0.lowercased()) } ?? false
+        return isKnown ? evidence.confirmed : evidence
+      }
+      if confirmed != found { evidence[commit] = confirmed.sorted { $0.level > $1.level } }
+    }
+  }
+
   /// Takes note of references that lead to nothing.
   package mutating func note(brokenReferences: [String]) {
     problems.brokenReferences = brokenReferences

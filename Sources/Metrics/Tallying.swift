@@ -55,9 +55,9 @@ extension RepositoryTally {
     guard !reverts.isEmpty else { return nil }
     let named = reverts.suffix(3).map { "\($0.commit.prefix(12)) ('\($0.named.prefix(60))')" }
     return """
-      \(Set(reverts.map(\.commit)).count) commits of the window say that they revert or reapply \
-      others, the last ones \(named.joined(separator: ", ")); what is gone counts as removed, \
-      whatever messages say
+      commits of the window that say they revert or reapply others: \
+      \(Set(reverts.map(\.commit)).count), the last ones \(named.joined(separator: ", ")); what is \
+      gone counts as removed, whatever messages say
       """
   }
 }

@@ -21,6 +21,11 @@ package struct Evidence: Hashable, Sendable {
     self.matched = matched
   }
 
+  /// The same, with a session that somebody paid for.
+  package var confirmed: Evidence {
+    Evidence(level: .session, agent: agent, model: model, session: session, matched: matched)
+  }
+
   /// The matched bytes as they are kept: repaired, and cut at 1 KiB.
   static func excerpt(of bytes: [UInt8]) -> String {
     var text = String(decoding: bytes.prefix(1_024), as: UTF8.self)

@@ -51,14 +51,18 @@ func costs(_ spend: SpendReport) -> [String] {
   ]
 }
 
+/// What joins spend to commits, in words.
+let joinNames: [JoinEvidence: String] = [
+  .exact: "by session", .strong: "by pull request or starting commit",
+  .medium: "by branch, author and time", .aggregate: "per account only", .none: "not joined",
+]
+
 /// How the money was joined to commits.
 func joins(_ spend: SpendReport) -> String? {
-  let names: [JoinEvidence: String] = [
-    .exact: "by session", .strong: "by pull request or starting commit",
-    .medium: "by branch, author and time", .aggregate: "per account only", .none: "not joined",
-  ]
   let parts = spend.evidence.compactMap { joined -> String? in
-    guard let share = joined.share, share > 0, let name = names[joined.evidence] else { return nil }
+    guard let share = joined.share, share > 0, let name = joinNames[joined.evidence] else {
+      return nil
+    }
     return "\(percent(share)) \(name)"
   }
   return parts.isEmpty ? nil : "Joined: " + parts.joined(separator: ", ") + "."

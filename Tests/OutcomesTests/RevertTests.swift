@@ -27,7 +27,7 @@ struct RevertTests {
     #expect(rows.map { $0["kind"].string } == ["revert", "revert", "reapply"])
     #expect(rows.map { $0["of"].string } == [work, revert, nil])
     #expect(rows.map { $0["named"].string } == ["Add b", revert, "Add b"])
-    #expect(scan.words.contains("2 commits of the window say that they revert or reapply others"))
+    #expect(scan.words.contains("commits of the window that say they revert or reapply others: 2"))
     #expect(scan.report["totals"]["lines"]["novel"].integer == 1)
     let story = try Outcomes.run(
       ["explain", work, "--all", "--format", "json"], in: repository.directory)

@@ -31,7 +31,8 @@ struct SpendScanTests {
     let developer = scan.developer("dev1@example.com")["spend"]
     #expect(developer["attributed_usd_micros"].integer == 645_000)
     #expect(developer["total_usd_micros"].integer == 1_425_000)
-    #expect(scan.developer("jane@example.com")["spend"]["total_usd_micros"].integer == 0)
+    // Nobody knows what she spent: her logs are not here.
+    #expect(scan.developer("jane@example.com")["spend"] == .null)
   }
 
   @Test("a clone without a reflog gives the same")

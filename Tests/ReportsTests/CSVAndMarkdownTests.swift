@@ -21,8 +21,8 @@ import Testing
       ("say \"hi\"", "\"say \"\"hi\"\"\""),
     ]) func formulas(text: String, expected: String)
   {
-    let header = "agent,model,commits,ai_novel_lines,ai_surviving_lines\r\n"
-    #expect(agentCell(text) == header + expected + ",,1,,\r\n")
+    let header = "agent,model,commits,ai_novel_lines,ai_surviving_lines,spend_usd\r\n"
+    #expect(agentCell(text) == header + expected + ",,1,,,\r\n")
   }
 
   @Test("a negative number of ours is a number") func negative() {

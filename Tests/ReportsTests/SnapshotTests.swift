@@ -4,7 +4,7 @@ import Testing
 
 private let samples: [(name: String, report: Report)] = [
   ("ordinary", .ordinary), ("empty", .empty), ("unknown-lines", .unknownLines),
-  ("hostile", .hostile),
+  ("hostile", .hostile), ("spend", .spending), ("unpriced", .unpriced),
 ]
 
 @Suite("Whole outputs") struct SnapshotTests {

@@ -8,7 +8,7 @@ struct AnthropicAnalyticsTests {
 
   @Test("The fixture, to the token and the nano")
   func fixture() throws {
-    let intake = try Exported.read(page, by: AnthropicAnalytics.self)
+    let intake = try Exported.read(page, by: AnthropicAnalyticsReader.self)
     let records = intake.records
     try #require(records.count == 4)
     #expect(records.allSatisfy { $0.agent == "claude-code" && $0.grain == .userDay })
@@ -32,11 +32,11 @@ struct AnthropicAnalyticsTests {
   @Test("The same page twice, one behind the other, or in a list gives the same records")
   func repeated() throws {
     let text = try Exported.text(of: page)
-    let once = try Exported.read(page, by: AnthropicAnalytics.self).records
+    let once = try Exported.read(page, by: AnthropicAnalyticsReader.self).records
     for other in [text + text, "[\(text),\(text)]", "\u{FEFF}" + text + "\n" + text] {
-      #expect(try Exported.read(text: other, by: AnthropicAnalytics.self).records == once)
+      #expect(try Exported.read(text: other, by: AnthropicAnalyticsReader.self).records == once)
     }
-    #expect(try Exported.read(page, page, by: AnthropicAnalytics.self).records == once)
+    #expect(try Exported.read(page, page, by: AnthropicAnalyticsReader.self).records == once)
   }
 
   @Test("Members in another order give the same records")
@@ -51,9 +51,9 @@ struct AnthropicAnalyticsTests {
       {"input":5.0},"model":"m"}],"terminal_type":"vscode","is_remote":false,"actor":\
       {"email_address":"ADA@example.org","type":"user_actor"},"date":"2026-10-05"}]}
       """
-    let records = try Exported.read(text: one, by: AnthropicAnalytics.self).records
+    let records = try Exported.read(text: one, by: AnthropicAnalyticsReader.self).records
     #expect(records.count == 1)
-    #expect(try Exported.read(text: other, by: AnthropicAnalytics.self).records == records)
+    #expect(try Exported.read(text: other, by: AnthropicAnalyticsReader.self).records == records)
   }
 
   @Test(
@@ -71,7 +71,7 @@ struct AnthropicAnalyticsTests {
       {"data":[{\(date),"actor":{"type":"api_actor","api_key_name":"k"},"model_breakdown":[{"model"\
       :"m","tokens":{\(input)},"estimated_cost":{"currency":"\(currency)","amount":1}}]}]}
       """
-    let intake = try Exported.read(text: text, by: AnthropicAnalytics.self)
+    let intake = try Exported.read(text: text, by: AnthropicAnalyticsReader.self)
     #expect(intake.records.isEmpty)
     #expect(Exported.skipped(intake) == [reason: 1])
   }
@@ -83,7 +83,7 @@ struct AnthropicAnalyticsTests {
       "model_breakdown":[{"model":"m","tokens":{"input":5},"estimated_cost":{"amount":0}},\
       {"model":"n","tokens":{"output":null},"estimated_cost":null}]}]}
       """
-    let intake = try Exported.read(text: text, by: AnthropicAnalytics.self)
+    let intake = try Exported.read(text: text, by: AnthropicAnalyticsReader.self)
     #expect(intake.records.count == 1)
     #expect(intake.records.first?.usage.stated == nil)
     #expect(intake.tally.passedOver == 1)

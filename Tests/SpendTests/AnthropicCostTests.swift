@@ -7,7 +7,7 @@ struct AnthropicCostTests {
   @Test("The fixture, to the nano")
   func fixture() throws {
     let file = Exported.fixture("anthropic-cost/page.json")
-    let intake = try Exported.read(file, by: AnthropicCost.self)
+    let intake = try Exported.read(file, by: AnthropicCostReader.self)
     let records = intake.records
     try #require(records.count == 2)
     #expect(records.allSatisfy { $0.format == .anthropicCost && $0.grain == .bucket })
@@ -22,7 +22,7 @@ struct AnthropicCostTests {
   @Test("A report of people has their days, and no sum over a range")
   func people() throws {
     let file = Exported.fixture("anthropic-cost/people.json")
-    let intake = try Exported.read(file, by: AnthropicCost.self)
+    let intake = try Exported.read(file, by: AnthropicCostReader.self)
     let records = intake.records
     try #require(records.count == 2)
     #expect(records.allSatisfy { $0.grain == .userDay })
@@ -39,10 +39,10 @@ struct AnthropicCostTests {
     let text =
       try Exported.text(of: Exported.fixture("anthropic-cost/page.json"))
       + Exported.text(of: Exported.fixture("anthropic-usage/pages.json"))
-    let byCost = try Exported.read(text: text, by: AnthropicCost.self).records
+    let byCost = try Exported.read(text: text, by: AnthropicCostReader.self).records
     #expect(byCost.filter { $0.format == .anthropicCost }.count == 2)
     #expect(byCost.filter { $0.format == .anthropicUsage }.count == 3)
-    #expect(try Exported.read(text: text, by: AnthropicUsage.self).records == byCost)
+    #expect(try Exported.read(text: text, by: AnthropicUsageReader.self).records == byCost)
   }
 
   @Test(
@@ -52,7 +52,7 @@ struct AnthropicCostTests {
     let text = """
       {"data":[{"starting_at":"2026-10-05","results":[{"amount":\(amount),"currency":"USD"}]}]}
       """
-    let intake = try Exported.read(text: text, by: AnthropicCost.self)
+    let intake = try Exported.read(text: text, by: AnthropicCostReader.self)
     #expect(intake.records.isEmpty)
     #expect(Exported.skipped(intake) == [.badNumber: 1])
   }

@@ -43,8 +43,10 @@ enum Exported {
 
   /// All readers of exports in JSON.
   static let readers: [any SpendReader.Type] = [
-    AnthropicAnalytics.self, AnthropicUsage.self, AnthropicCost.self, OpenAIUsage.self,
-    OpenAICosts.self, CursorEvents.self, LiteLLM.self, OpenRouter.self, Bedrock.self,
+    AnthropicAnalyticsReader.self, AnthropicUsageReader.self, AnthropicCostReader.self,
+    OpenAIUsageReader.self,
+    OpenAICostsReader.self, CursorEventsReader.self, LiteLLMReader.self, OpenRouterReader.self,
+    BedrockReader.self,
   ]
 
   static func formats(recognising file: SpendFile) throws -> [SpendFormat] {

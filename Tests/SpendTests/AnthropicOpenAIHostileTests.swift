@@ -83,13 +83,13 @@ struct AnthropicOpenAIHostileTests {
     let lines = try Exported.text(of: Exported.fixture("litellm/rows.jsonl"))
       .split(separator: "\n")
     let whole = try Exported.read(
-      Exported.fixture("litellm/rows.jsonl"), by: LiteLLM.self
+      Exported.fixture("litellm/rows.jsonl"), by: LiteLLMReader.self
     ).records
     for (place, lost) in [(0, [0]), (1, [1]), (4, [2])] {
       var damaged = lines
       damaged[place] = damaged[place].dropLast(3)
       let intake = try Exported.read(
-        text: damaged.joined(separator: "\n") + "\n", by: LiteLLM.self)
+        text: damaged.joined(separator: "\n") + "\n", by: LiteLLMReader.self)
       #expect(
         intake.records == whole.enumerated().filter { !lost.contains($0.offset) }.map(\.element))
       #expect(intake.tally.skipped[.malformed]?.firstLine == place + 1)

@@ -8,7 +8,7 @@ struct AnthropicUsageTests {
 
   @Test("The fixture of two pages, to the token")
   func fixture() throws {
-    let intake = try Exported.read(pages, by: AnthropicUsage.self)
+    let intake = try Exported.read(pages, by: AnthropicUsageReader.self)
     let records = intake.records
     try #require(records.count == 3)
     #expect(records.allSatisfy { $0.agent == "anthropic-api" && $0.grain == .bucket })
@@ -30,7 +30,7 @@ struct AnthropicUsageTests {
   @Test("A report of people has their days")
   func people() throws {
     let file = Exported.fixture("anthropic-usage/people.json")
-    let record = try #require(try Exported.read(file, by: AnthropicUsage.self).records.first)
+    let record = try #require(try Exported.read(file, by: AnthropicUsageReader.self).records.first)
     #expect(record.grain == .userDay)
     #expect(record.agent == "claude-code")
     #expect(record.origin.author == "ada@example.org")
@@ -49,8 +49,8 @@ struct AnthropicUsageTests {
     }
     let morning = try page(5)
     let evening = try page(50)
-    let forwards = try Exported.read(morning, evening, by: AnthropicUsage.self).records
-    let backwards = try Exported.read(evening, morning, by: AnthropicUsage.self).records
+    let forwards = try Exported.read(morning, evening, by: AnthropicUsageReader.self).records
+    let backwards = try Exported.read(evening, morning, by: AnthropicUsageReader.self).records
     #expect(forwards == backwards)
     #expect(forwards.map(\.usage.tokens.output) == [50])
   }
@@ -62,7 +62,7 @@ struct AnthropicUsageTests {
       {"data":[{"results":[\(row),\(row)],"ending_at":"2026-10-06","starting_at":"2026-10-05"}]}
       """
     for text in [page, page + page] {
-      let records = try Exported.read(text: text, by: AnthropicUsage.self).records
+      let records = try Exported.read(text: text, by: AnthropicUsageReader.self).records
       #expect(records.map(\.usage.tokens.input) == [10, 10])
     }
   }
@@ -74,12 +74,12 @@ struct AnthropicUsageTests {
       {"output_tokens":-1},{"output_tokens":2},{"cache_creation":{"ephemeral_1h_input_tokens":"x"}},\
       {"output_tokens":3
       """
-    let intake = try Exported.read(text: text, by: AnthropicUsage.self)
+    let intake = try Exported.read(text: text, by: AnthropicUsageReader.self)
     // Of a page that is cut off nothing is lost that is whole but the bucket that is not.
     #expect(Exported.skipped(intake) == [.badTime: 1, .cutOff: 1])
     #expect(intake.records.isEmpty)
     let whole = text + "}]}]}"
-    let more = try Exported.read(text: whole, by: AnthropicUsage.self)
+    let more = try Exported.read(text: whole, by: AnthropicUsageReader.self)
     #expect(Exported.skipped(more) == [.badTime: 1, .badNumber: 2])
     #expect(more.records.map(\.usage.tokens.output) == [2, 3])
   }

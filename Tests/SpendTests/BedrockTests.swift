@@ -10,7 +10,7 @@ struct BedrockTests {
 
   @Test("The fixture, to the token: the cache's tokens stand in the answer's body")
   func fixture() throws {
-    let intake = try Exported.read(calls, by: Bedrock.self)
+    let intake = try Exported.read(calls, by: BedrockReader.self)
     let records = intake.records
     try #require(records.count == 2)
     #expect(records.allSatisfy { $0.agent == "bedrock" && $0.grain == .request })
@@ -38,7 +38,7 @@ struct BedrockTests {
       {"input_tokens":1,"cache_creation":{"ephemeral_1h_input_tokens":4}}}}}
       """
     #expect(
-      try Exported.read(text: text, by: Bedrock.self).records.map(\.usage.tokens) == [
+      try Exported.read(text: text, by: BedrockReader.self).records.map(\.usage.tokens) == [
         Tokens(input: 5, cacheRead: 6, cacheWrite5m: 5, cacheWrite1h: 4, output: 8)
       ])
   }
@@ -50,20 +50,20 @@ struct BedrockTests {
       "input":{"inputTokenCount":5},"output":{"outputTokenCount":8,"outputBodyS3Path":"s3://b/x"}}
       """
     #expect(
-      try Exported.read(text: text, by: Bedrock.self).records.map(\.usage.accuracy)
+      try Exported.read(text: text, by: BedrockReader.self).records.map(\.usage.accuracy)
         == [.undercounted])
   }
 
   @Test("Compressed as S3 has it", .enabled(if: Program.find("gzip") != nil))
   func compressed() throws {
-    let plain = try Exported.read(calls, by: Bedrock.self).records
+    let plain = try Exported.read(calls, by: BedrockReader.self).records
     let lines = Data(try Exported.text(of: calls).utf8)
     let gzip = try Program(named: "gzip").run(["-c"], input: lines).stdout
     // Several members are one file.
     for data in [gzip, gzip + gzip] {
       let file = try Exported.file(data, named: "log.json.gz")
       #expect(try Exported.formats(recognising: file) == [.bedrock])
-      #expect(try Exported.read(file, by: Bedrock.self).records == plain)
+      #expect(try Exported.read(file, by: BedrockReader.self).records == plain)
     }
     let many = Data((0..<400).flatMap { _ in lines })
     let large = try Program(named: "gzip").run(["-1", "-c"], input: many).stdout
@@ -77,7 +77,7 @@ struct BedrockTests {
     var flipped = gzip
     flipped[gzip.count / 2] ^= 0x10
     for data in [gzip.dropLast(9), flipped, Data([0x1F, 0x8B, 0x08])] {
-      let intake = try Exported.read(try Exported.file(Data(data)), by: Bedrock.self)
+      let intake = try Exported.read(try Exported.file(Data(data)), by: BedrockReader.self)
       #expect(intake.records.isEmpty)
       #expect(Exported.skipped(intake) == [.compressed: 1])
     }
@@ -101,7 +101,7 @@ struct BedrockTests {
       {"schemaType":"ModelInvocationLog","requestId":"r","input":{"inputTokenCount":-5}}
       {"schemaType":"Other","requestId":"r"}
       """
-    let intake = try Exported.read(text: text, by: Bedrock.self)
+    let intake = try Exported.read(text: text, by: BedrockReader.self)
     #expect(Exported.skipped(intake) == [.missingIdentity: 1, .badTime: 1, .badNumber: 1])
     #expect(intake.tally.passedOver == 1)
   }

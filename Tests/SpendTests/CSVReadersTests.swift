@@ -10,22 +10,23 @@ import Testing
   }
 
   static let tables: [Table] = [
-    Table(reader: CopilotCSV.self, name: "copilot-csv/ai-usage.csv"),
-    Table(reader: CopilotCSV.self, name: "copilot-csv/premium-requests-2026.csv"),
-    Table(reader: CopilotCSV.self, name: "copilot-csv/premium-requests-2025.csv"),
-    Table(reader: CursorCSV.self, name: "cursor-csv/team-2026.csv"),
-    Table(reader: CursorCSV.self, name: "cursor-csv/individual-2025.csv"),
+    Table(reader: CopilotCSVReader.self, name: "copilot-csv/ai-usage.csv"),
+    Table(reader: CopilotCSVReader.self, name: "copilot-csv/premium-requests-2026.csv"),
+    Table(reader: CopilotCSVReader.self, name: "copilot-csv/premium-requests-2025.csv"),
+    Table(reader: CursorCSVReader.self, name: "cursor-csv/team-2026.csv"),
+    Table(reader: CursorCSVReader.self, name: "cursor-csv/individual-2025.csv"),
     Table(
-      reader: KiroCSV.self,
+      reader: KiroCSVReader.self,
       name: "kiro-csv/KIRO_IDE_000000000000_user_report_202609150200.csv"),
-    Table(reader: LiteLLMCSV.self, name: "litellm-csv/LiteLLM_SpendLogs.csv"),
-    Table(reader: Focus.self, name: "focus/focus-1.2.csv"),
-    Table(reader: OutcomesSpend.self, name: "outcomes/spend.csv"),
-    Table(reader: OutcomesSpend.self, name: "outcomes/spend.jsonl"),
+    Table(reader: LiteLLMCSVReader.self, name: "litellm-csv/LiteLLM_SpendLogs.csv"),
+    Table(reader: FocusReader.self, name: "focus/focus-1.2.csv"),
+    Table(reader: OutcomesReader.self, name: "outcomes/spend.csv"),
+    Table(reader: OutcomesReader.self, name: "outcomes/spend.jsonl"),
   ]
   private static let readers: [any SpendReader.Type] = [
-    CopilotCSV.self, CursorCSV.self, KiroCSV.self, LiteLLMCSV.self, Focus.self,
-    OutcomesSpend.self,
+    CopilotCSVReader.self, CursorCSVReader.self, KiroCSVReader.self, LiteLLMCSVReader.self,
+    FocusReader.self,
+    OutcomesReader.self,
   ]
 
   @Test("each file is recognised by its own reader alone", arguments: tables)
@@ -106,7 +107,8 @@ import Testing
       "2026-09-14T10:00:00Z,m,0,null,1,$1\n",
       "2026-09-14T10:00:00Z,m,0,\(String(repeating: "9", count: 5_000)),1,$1\n",
     ]
-    let intake = try CSVSpend.read(CursorCSV.self, text: header + bad.joined() + good + "\"open")
+    let intake = try CSVSpend.read(
+      CursorCSVReader.self, text: header + bad.joined() + good + "\"open")
     #expect(intake.records.count == 1)
     #expect(
       intake.skips == [
@@ -122,7 +124,7 @@ import Testing
     var bytes = Array((header + "r1,0.5,2026-09-14,10,\"\(prompt)\",m\n").utf8)
     bytes += Array("r2,0.5,2026-09-14,10,x,".utf8) + [0xFF, 0xC0, 0x0A]
     bytes += Array("r3,0.5,2026-".utf8)
-    let intake = try CSVSpend.read(LiteLLMCSV.self, bytes: bytes)
+    let intake = try CSVSpend.read(LiteLLMCSVReader.self, bytes: bytes)
     #expect(intake.records.map(\.usage.model) == ["m", "\u{FFFD}\u{FFFD}"])
     #expect(intake.skips == ["cut off at the end of the file: 1, line 40004"])
   }

@@ -110,7 +110,7 @@ struct ClaudeCodeHostileTests {
 
   @Test("whatever bytes are changed, nothing of what people wrote is kept", arguments: 0..<40)
   func mutations(seed: Int) throws {
-    var random = SeededNumbers(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let session = "11111111-1111-4111-8111-111111111111.jsonl"
     let log = Checkout.fixtures.appendingPathComponent(
       "spend/claude-code/home/.claude/projects/-w-repo/\(session)")

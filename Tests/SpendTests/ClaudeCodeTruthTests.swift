@@ -20,6 +20,22 @@ struct ClaudeCodeTruthTests {
     var by_model: [String: Counts]
     var by_session: [String: Counts]
 
+    /// Nano-USD at the generator's own list prices: input, output and cache read for each token;
+    /// what is written to a cache for five minutes costs 1.25 times the input, for an hour twice.
+    var nanos: Int64 {
+      let prices: [String: (input: Int64, output: Int64, read: Int64)] = [
+        "claude-opus-5": (5_000, 25_000, 500), "claude-sonnet-5": (2_000, 10_000, 200),
+        "claude-haiku-4-5-20251001": (1_000, 5_000, 100),
+        "claude-sonnet-4-5-20250929": (3_000, 15_000, 300),
+      ]
+      return by_model.reduce(0) { sum, entry in
+        guard let price = prices[entry.key] else { return -1 }
+        let (used, input) = (entry.value, price.input)
+        return sum + used.input * input + used.output * price.output + used.cr * price.read
+          + used.cw5 * input * 5 / 4 + used.cw1h * input * 2
+      }
+    }
+
     struct Counts: Decodable, Equatable {
       var input: Int64 = 0
       var output: Int64 = 0
@@ -61,6 +77,10 @@ struct ClaudeCodeTruthTests {
     #expect(Self.sums(reading) { $0.usage.model } == truth.by_model)
     #expect(Self.sums(reading) { $0.origin.session } == truth.by_session)
     #expect(reading.tally.skipped.isEmpty)
+    var pricer = Pricer()
+    let nanos = reading.intake.records.compactMap { pricer.cost(of: $0).nanos }
+    #expect(nanos.count == truth.requests)
+    #expect(nanos.reduce(0, +) == truth.nanos)
   }
 
   private static func sums(

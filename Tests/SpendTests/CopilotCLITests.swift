@@ -78,6 +78,25 @@ import Testing
     #expect(intake.summary == ["m 10 0 0 5", "m 20 0 0 2", "m 20 0 0 6"])
   }
 
+  /// With an id, the same event; without one, there may be two that look alike.
+  @Test func eventsThatWereWrittenTwiceAreOne() throws {
+    func named(_ line: String, _ id: Int) -> String { line.dropLast() + #","id":"e\#(id)"}"# }
+    let once = [Self.start, Self.answer("40"), Self.end("100", "40"), Self.answer("7")]
+      .enumerated().map { named($1, $0) }
+    let expected = try AgentLog.read(once, by: CopilotCLIReader.self)
+    #expect(expected.summary == ["m 100 0 0 40", "m 0 0 0 7"])
+    let twice = once.flatMap { [$0, $0] } + once
+    let intake = try AgentLog.read(twice, by: CopilotCLIReader.self)
+    #expect(intake.records == expected.records)
+    #expect(intake.tally.passedOver == 8)
+    let damaged = named(Self.answer("-1"), 1)
+    let mended = try AgentLog.read([once[0], damaged] + once, by: CopilotCLIReader.self)
+    #expect(mended.records == expected.records)
+    #expect(mended.skipped == [.badNumber: 1])
+    let other = #"{"type":"user.message","data":{}}"#
+    #expect(try AgentLog.read(once + [other], by: CopilotCLIReader.self).tally.passedOver == 1)
+  }
+
   @Test(arguments: ["-1", "1e308", "\"7\"", "[1]"])
   func whatCannotBeUsedIsCounted(number: String) throws {
     let intake = try AgentLog.read(

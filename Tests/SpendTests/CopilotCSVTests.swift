@@ -4,7 +4,7 @@ import Timestamps
 
 @Suite("Copilot's reports") struct CopilotCSVTests {
   @Test("the AI usage report") func usage() throws {
-    let intake = try CSVSpend.read(CopilotCSV.self, "copilot-csv/ai-usage.csv")
+    let intake = try CSVSpend.read(CopilotCSVReader.self, "copilot-csv/ai-usage.csv")
     #expect(intake.tally.taken == 5 && intake.tally.passedOver == 1)
     #expect(intake.skips == ["a number that is none, is negative, or is too large: 1, line 9"])
     let stated = intake.records.map(\.usage.stated)
@@ -30,7 +30,7 @@ import Timestamps
   }
 
   @Test("premium requests with amounts") func requestsWithAmounts() throws {
-    let intake = try CSVSpend.read(CopilotCSV.self, "copilot-csv/premium-requests-2026.csv")
+    let intake = try CSVSpend.read(CopilotCSVReader.self, "copilot-csv/premium-requests-2026.csv")
     #expect(
       intake.records.map(\.usage.stated) == [
         StatedCost(nanos: 600_000_000, basis: .list),
@@ -39,7 +39,7 @@ import Timestamps
   }
 
   @Test("premium requests without amounts") func requests() throws {
-    let intake = try CSVSpend.read(CopilotCSV.self, "copilot-csv/premium-requests-2025.csv")
+    let intake = try CSVSpend.read(CopilotCSVReader.self, "copilot-csv/premium-requests-2025.csv")
     #expect(
       intake.records.map(\.usage.stated) == [
         StatedCost(nanos: 40_000_000, basis: .list),
@@ -56,9 +56,9 @@ import Timestamps
   @Test("other sets of columns, and a later export of the same day") func columns() throws {
     let early = "username,aic_gross_amount,date\nada,0.110440755,2026-05-01\n"
     let late = "date,aic_gross_amount,username\n2026-05-01,0.2,ADA\n2026-05-02,,ada\n"
-    var intake = try CSVSpend.read(CopilotCSV.self, text: early)
+    var intake = try CSVSpend.read(CopilotCSVReader.self, text: early)
     #expect(intake.records[0].usage.stated == StatedCost(nanos: 110_440_755, basis: .list))
-    let second = try CSVSpend.read(CopilotCSV.self, text: late)
+    let second = try CSVSpend.read(CopilotCSVReader.self, text: late)
     #expect(second.skips == ["without tokens or money: 1, line 3"])
     for record in second.records { intake.add(record) }
     #expect(intake.records.map(\.usage.stated?.nanos) == [200_000_000])

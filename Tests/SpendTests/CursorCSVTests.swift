@@ -4,7 +4,7 @@ import Timestamps
 
 @Suite("Cursor's usage export") struct CursorCSVTests {
   @Test("of a team") func team() throws {
-    let intake = try CSVSpend.read(CursorCSV.self, "cursor-csv/team-2026.csv")
+    let intake = try CSVSpend.read(CursorCSVReader.self, "cursor-csv/team-2026.csv")
     #expect(
       intake.records.map(\.usage.tokens) == [
         Tokens(input: 300, cacheRead: 900, cacheWrite5m: 350, output: 25),
@@ -27,7 +27,7 @@ import Timestamps
   }
 
   @Test("of one person, before there were kinds") func individual() throws {
-    let intake = try CSVSpend.read(CursorCSV.self, "cursor-csv/individual-2025.csv")
+    let intake = try CSVSpend.read(CursorCSVReader.self, "cursor-csv/individual-2025.csv")
     #expect(
       intake.records.map(\.usage.tokens) == [
         Tokens(input: 5_000, cacheRead: 2_000, cacheWrite5m: 1_000, output: 800),
@@ -49,8 +49,8 @@ import Timestamps
       Date,User,Kind,Model,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens,Cost
       2026-09-14T18:02:13.576Z,ada@example.org,Included,M,100,100,200,10,310,$0.10
       """
-    var intake = try CSVSpend.read(CursorCSV.self, text: old)
-    for record in try CSVSpend.read(CursorCSV.self, text: new).records { intake.add(record) }
+    var intake = try CSVSpend.read(CursorCSVReader.self, text: old)
+    for record in try CSVSpend.read(CursorCSVReader.self, text: new).records { intake.add(record) }
     #expect(intake.records.count == 1)
     #expect(intake.records[0].usage.stated == StatedCost(nanos: 100_000_000, basis: .list))
   }

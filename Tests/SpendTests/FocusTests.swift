@@ -4,7 +4,7 @@ import Timestamps
 
 @Suite("FOCUS") struct FocusTests {
   @Test("charges of AI services") func charges() throws {
-    let intake = try CSVSpend.read(Focus.self, "focus/focus-1.2.csv")
+    let intake = try CSVSpend.read(FocusReader.self, "focus/focus-1.2.csv")
     #expect(
       intake.records.map(\.usage.tokens) == [
         Tokens(input: 100_000), Tokens(output: 20_000), Tokens(cacheRead: 2_000_000),
@@ -46,7 +46,7 @@ import Timestamps
     let rows = tags.enumerated().map { index, tags in
       "Usage,AI and Machine Learning,2026-09-14,1,\(index),\"\(tags)\"\n"
     }
-    let intake = try CSVSpend.read(Focus.self, text: header + rows.joined())
+    let intake = try CSVSpend.read(FocusReader.self, text: header + rows.joined())
     #expect(intake.records.count == tags.count)
     #expect(intake.records.allSatisfy { $0.origin.author == nil && $0.agent == "unknown" })
   }
@@ -55,11 +55,11 @@ import Timestamps
     let header =
       "ChargeCategory,ServiceCategory,ChargePeriodStart,BilledCost,ListCost,ProviderName\n"
     let row = "Usage,AI and Machine Learning,2026-09-14,9000000,,OpenAI\n"
-    let intake = try CSVSpend.read(Focus.self, text: header + row + row)
+    let intake = try CSVSpend.read(FocusReader.self, text: header + row + row)
     #expect(intake.records.map(\.usage.stated?.nanos) == [9_000_000_000_000_000])
     #expect(intake.skips.count == 1)
     let mixed = row.replacing("9000000,,", with: "1,,") + row.replacing("9000000,,", with: "0,2,")
-    let both = try CSVSpend.read(Focus.self, text: header + mixed)
+    let both = try CSVSpend.read(FocusReader.self, text: header + mixed)
     #expect(
       both.records.map(\.usage.stated) == [StatedCost(nanos: 3_000_000_000, basis: .list)])
   }

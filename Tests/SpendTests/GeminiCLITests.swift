@@ -83,6 +83,18 @@ import Testing
     #expect(intake.skipped == skipped)
   }
 
+  @Test(arguments: [
+    (#"{"id":"1","type":"user"}"#, 1), (#"{"id":"1","type":"gemin1","tokens":{"input":1}}"#, 1),
+    (#"{"typ":"gemini","tokens":{"input":1}}"#, 1), (#"{"$rewindTo":"1"}"#, 1), ("{}", 1),
+    (#"{"$set":{"messages":[{"type":"user"},{"type":"info"},7]}}"#, 3),
+    (#"{"sessionId":"s","directories":["/x"]}"#, 0),
+  ])
+  func whatIsNoAnswerIsPassedOver(line: String, count: Int) throws {
+    let intake = try AgentLog.read(
+      [#"{"sessionId":"s","projectHash":"p"}"#, line], by: GeminiCLIReader.self)
+    #expect(intake.tally.passedOver == count && intake.skipped.isEmpty && intake.records.isEmpty)
+  }
+
   private func read(_ tokens: String) throws -> SpendIntake {
     try AgentLog.read(
       [

@@ -82,7 +82,7 @@ extension SpendSummary {
   func dollars(of commits: [String]) -> [Int64] {
     commits.map { prefix in
       self.commits.values.reduce(0) { sum, all in
-        sum + all.filter { $0.key.hasPrefix(prefix) }.values.reduce(0) { $0 + $1.nanos }
+        sum + all.filter { $0.key.hasPrefix(prefix) }.values.reduce(0) { $0 + $1.sum.nanos }
       } / 1_000_000_000
     }
   }

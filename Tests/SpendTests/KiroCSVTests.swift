@@ -6,7 +6,7 @@ import Timestamps
   private static let name = "kiro-csv/KIRO_IDE_000000000000_user_report_202609150200.csv"
 
   @Test("credits at their public price") func report() throws {
-    let intake = try CSVSpend.read(KiroCSV.self, Self.name)
+    let intake = try CSVSpend.read(KiroCSVReader.self, Self.name)
     #expect(
       intake.records.map(\.usage.stated) == [
         StatedCost(nanos: 500_000_000, basis: .list), StatedCost(nanos: 10_000_000, basis: .list),
@@ -21,12 +21,12 @@ import Timestamps
   }
 
   @Test("a later export of the same day takes the place of the first") func again() throws {
-    var intake = try CSVSpend.read(KiroCSV.self, Self.name)
+    var intake = try CSVSpend.read(KiroCSVReader.self, Self.name)
     let later = """
       date,userid,client_type,credits_used
       2026-09-14,D-90-ADA,kiro_ide,13
       """
-    for record in try CSVSpend.read(KiroCSV.self, text: later).records { intake.add(record) }
+    for record in try CSVSpend.read(KiroCSVReader.self, text: later).records { intake.add(record) }
     #expect(intake.records.map(\.usage.stated?.nanos) == [520_000_000, 10_000_000])
   }
 }

@@ -4,7 +4,7 @@ import Timestamps
 
 @Suite("LiteLLM's spend logs in CSV") struct LiteLLMCSVTests {
   @Test("a dump of the table") func dump() throws {
-    let intake = try CSVSpend.read(LiteLLMCSV.self, "litellm-csv/LiteLLM_SpendLogs.csv")
+    let intake = try CSVSpend.read(LiteLLMCSVReader.self, "litellm-csv/LiteLLM_SpendLogs.csv")
     let first = try #require(intake.records.first)
     var key = RecordKeyHasher("litellm")
     key.add("chatcmpl-1")

@@ -8,12 +8,13 @@ struct LiteLLMTests {
 
   private func row(_ members: String) throws -> SpendIntake {
     try Exported.read(
-      text: #"{"request_id":"r","startTime":"2026-10-05T10:00:00Z",\#(members)}"#, by: LiteLLM.self)
+      text: #"{"request_id":"r","startTime":"2026-10-05T10:00:00Z",\#(members)}"#,
+      by: LiteLLMReader.self)
   }
 
   @Test("The fixture, to the token and the nano")
   func fixture() throws {
-    let intake = try Exported.read(rows, by: LiteLLM.self)
+    let intake = try Exported.read(rows, by: LiteLLMReader.self)
     let records = intake.records
     try #require(records.count == 3)
     #expect(records.allSatisfy { $0.format == .liteLLM && $0.grain == .request })
@@ -33,7 +34,7 @@ struct LiteLLMTests {
 
   @Test("Agents by their tags, sessions and people")
   func origins() throws {
-    let records = try Exported.read(rows, by: LiteLLM.self).records
+    let records = try Exported.read(rows, by: LiteLLMReader.self).records
     #expect(records.map(\.agent) == ["claude-code", "roo-code", "litellm"])
     #expect(records.map(\.origin.author) == ["ada@example.org", "grace@example.org", nil])
     #expect(
@@ -67,9 +68,9 @@ struct LiteLLMTests {
   func wrappings() throws {
     let lines = try Exported.text(of: rows)
     let list = lines.split(separator: "\n").joined(separator: ",\n")
-    let once = try Exported.read(rows, by: LiteLLM.self).records
+    let once = try Exported.read(rows, by: LiteLLMReader.self).records
     for text in ["[\(list)]", #"{"data":[\#(list)],"total":5}"#, "[[\(list)]]", lines + lines] {
-      #expect(try Exported.read(text: text, by: LiteLLM.self).records == once)
+      #expect(try Exported.read(text: text, by: LiteLLMReader.self).records == once)
       #expect(try Exported.formats(recognising: Exported.file(text)) == [.liteLLM])
     }
   }
@@ -79,6 +80,35 @@ struct LiteLLMTests {
     var key = RecordKeyHasher("litellm")
     key.add("r")
     #expect(try row(#""prompt_tokens":1"#).records.map(\.key) == [key.key])
+  }
+
+  @Test(
+    "A row and the transcript's lines of the same answer are one, of which the transcript counts")
+  func transcripts() throws {
+    let usage = #"{"input_tokens":5,"cache_read_input_tokens":70,"output_tokens":9}"#
+    for isSidechain in [false, true] {
+      let own = try AgentLog.read(
+        [TranscriptLines.answer(id: #""msg_1""#, usage: usage, isSidechain: isSidechain)],
+        by: ClaudeCodeReader.self
+      ).records
+      try #require(own.count == 1)
+      // With fewer tokens, the same, and more.
+      for tokens in [
+        #""prompt_tokens":5,"completion_tokens":9"#, #""prompt_tokens":75,"completion_tokens":9"#,
+        #""prompt_tokens":900,"completion_tokens":900"#,
+      ] {
+        let text =
+          #"{"request_id":"msg_1","startTime":"2020-01-01T00:00:00Z","spend":1,"#
+          + #""user":"ada@example.org",\#(tokens)}"#
+        let row = try Exported.read(text: text, by: LiteLLMReader.self).records
+        #expect(row.map(\.key) == own.map(\.key))
+        for copies in [own + row, row + own] {
+          var intake = SpendIntake()
+          for copy in copies { intake.add(copy) }
+          #expect(intake.records == own)
+        }
+      }
+    }
   }
 
   @Test("A cache that had more than the prompt was not counted in it")

@@ -5,12 +5,12 @@ import Testing
 @Suite("Copies of a call become the same record in any order")
 struct MergePropertiesTests {
   /// A copy whose fields have few values, so that many are equal in some.
-  private static func copy(_ random: inout SeededNumbers) -> SpendRecord {
-    func few(_ random: inout SeededNumbers) -> Int64 { Int64.random(in: 0...2, using: &random) }
-    func text(_ random: inout SeededNumbers) -> String? {
+  private static func copy(_ random: inout SeededGenerator) -> SpendRecord {
+    func few(_ random: inout SeededGenerator) -> Int64 { Int64.random(in: 0...2, using: &random) }
+    func text(_ random: inout SeededGenerator) -> String? {
       [nil, "", "a", "b"].randomElement(using: &random) ?? nil
     }
-    func truth(_ random: inout SeededNumbers) -> Bool { Bool.random(using: &random) }
+    func truth(_ random: inout SeededGenerator) -> Bool { Bool.random(using: &random) }
     let usage = Usage(
       model: text(&random),
       tokens: Tokens(
@@ -24,7 +24,8 @@ struct MergePropertiesTests {
       repository: text(&random), branch: text(&random), author: text(&random),
       commit: text(&random), fileStart: few(&random), isSidechain: truth(&random))
     return SpendRecord(
-      key: RecordKey(high: 0, low: UInt64(few(&random))), format: .claudeCode,
+      key: RecordKey(high: 0, low: UInt64(few(&random))),
+      format: truth(&random) ? .claudeCode : .liteLLM,
       agent: "claude-code", grain: .request, usage: usage, origin: origin)
   }
 
@@ -34,7 +35,7 @@ struct MergePropertiesTests {
 
   @Test("whatever the order", arguments: 0..<200)
   func order(seed: Int) {
-    var random = SeededNumbers(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let copies = (0..<12).map { _ in Self.copy(&random) }
     var first = SpendIntake()
     for copy in copies { first.add(copy) }
@@ -48,7 +49,7 @@ struct MergePropertiesTests {
 
   @Test("whatever was merged with what first, and however often", arguments: 0..<200)
   func grouping(seed: Int) {
-    var random = SeededNumbers(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let key = RecordKey(high: 1, low: 1)
     let copies = (0..<6).map { _ in
       var copy = Self.copy(&random)

@@ -8,7 +8,7 @@ struct OpenAICostsTests {
 
   @Test("The fixture, to the nano")
   func fixture() throws {
-    let intake = try Exported.read(page, by: OpenAICosts.self)
+    let intake = try Exported.read(page, by: OpenAICostsReader.self)
     let records = intake.records
     try #require(records.count == 2)
     #expect(records.allSatisfy { $0.agent == "openai-api" && $0.grain == .bucket })
@@ -23,7 +23,7 @@ struct OpenAICostsTests {
   @Test("Twice is once, and a usage report beside it stays apart")
   func repeated() throws {
     let usage = Exported.fixture("openai-usage/page.json")
-    let intake = try Exported.read(page, usage, page, by: OpenAICosts.self)
+    let intake = try Exported.read(page, usage, page, by: OpenAICostsReader.self)
     #expect(
       intake.records.map(\.format) == [.openAICosts, .openAICosts, .openAIUsage, .openAIUsage])
   }
@@ -33,7 +33,7 @@ struct OpenAICostsTests {
     let text = """
       {"data":[{"start_time":1790985600,"results":[{"amount":{"value":-1,"currency":"usd"}}]}]}
       """
-    let intake = try Exported.read(text: text, by: OpenAICosts.self)
+    let intake = try Exported.read(text: text, by: OpenAICostsReader.self)
     #expect(intake.records.isEmpty)
     #expect(Exported.skipped(intake) == [.badNumber: 1])
   }

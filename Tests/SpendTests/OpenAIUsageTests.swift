@@ -9,13 +9,13 @@ struct OpenAIUsageTests {
       text: """
         {"object":"page","data":[{"object":"bucket","start_time":1790985600,"end_time":1791072000,\
         "results":[\(row)]}]}
-        """, by: OpenAIUsage.self)
+        """, by: OpenAIUsageReader.self)
   }
 
   @Test("The fixture, to the token: input is split into its three classes")
   func fixture() throws {
     let intake = try Exported.read(
-      Exported.fixture("openai-usage/page.json"), by: OpenAIUsage.self)
+      Exported.fixture("openai-usage/page.json"), by: OpenAIUsageReader.self)
     let records = intake.records
     try #require(records.count == 2)
     #expect(records.allSatisfy { $0.agent == "openai-api" && $0.grain == .bucket })
@@ -54,7 +54,7 @@ struct OpenAIUsageTests {
     let late = try Exported.read(
       text: """
         {"data":[{"start_time":\(number),"results":[{"input_tokens":1}]}]}
-        """, by: OpenAIUsage.self)
+        """, by: OpenAIUsageReader.self)
     #expect(Exported.skipped(late) == [.badTime: 1])
   }
 }

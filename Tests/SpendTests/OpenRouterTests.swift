@@ -8,7 +8,7 @@ struct OpenRouterTests {
 
   @Test("The fixture, to the token and the nano")
   func fixture() throws {
-    let intake = try Exported.read(activity, by: OpenRouter.self)
+    let intake = try Exported.read(activity, by: OpenRouterReader.self)
     let records = intake.records
     try #require(records.count == 2)
     #expect(records.allSatisfy { $0.agent == "openrouter" && $0.grain == .bucket })
@@ -23,8 +23,8 @@ struct OpenRouterTests {
 
   @Test("Twice is once; rows on lines are the same rows")
   func repeated() throws {
-    let once = try Exported.read(activity, by: OpenRouter.self).records
-    #expect(try Exported.read(activity, activity, by: OpenRouter.self).records == once)
+    let once = try Exported.read(activity, by: OpenRouterReader.self).records
+    #expect(try Exported.read(activity, activity, by: OpenRouterReader.self).records == once)
   }
 
   @Test("Rows that look the same in one list both count")
@@ -32,11 +32,11 @@ struct OpenRouterTests {
     let row = #"{"date":"2026-10-05","model":"m","usage":1}"#
     let page = #"{"data":[\#(row),\#(row)]}"#
     for text in [page, page + page] {
-      let records = try Exported.read(text: text, by: OpenRouter.self).records
+      let records = try Exported.read(text: text, by: OpenRouterReader.self).records
       #expect(records.map(\.usage.stated?.nanos) == [1_000_000_000, 1_000_000_000])
     }
     // On lines they may be copies.
-    #expect(try Exported.read(text: row + "\n" + row, by: OpenRouter.self).records.count == 1)
+    #expect(try Exported.read(text: row + "\n" + row, by: OpenRouterReader.self).records.count == 1)
   }
 
   @Test("Bad numbers and dates")
@@ -45,7 +45,7 @@ struct OpenRouterTests {
       {"data":[{"date":"2026-13-05","usage":1},{"date":"2026-10-05","usage":-1},\
       {"date":"2026-10-05","usage":"x"},{"date":"2026-10-05","prompt_tokens":1e99}]}
       """
-    let intake = try Exported.read(text: text, by: OpenRouter.self)
+    let intake = try Exported.read(text: text, by: OpenRouterReader.self)
     #expect(intake.records.isEmpty)
     #expect(Exported.skipped(intake) == [.badTime: 1, .badNumber: 3])
   }

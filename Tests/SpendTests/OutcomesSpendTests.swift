@@ -6,7 +6,7 @@ import Timestamps
 
 @Suite("outcomes.spend.v1") struct OutcomesSpendTests {
   @Test("JSON lines") func lines() throws {
-    let intake = try CSVSpend.read(OutcomesSpend.self, "outcomes/spend.jsonl")
+    let intake = try CSVSpend.read(OutcomesReader.self, "outcomes/spend.jsonl")
     #expect(intake.tally.taken == 3 && intake.tally.repeated == 1)
     #expect(
       intake.skips == [
@@ -36,8 +36,8 @@ import Timestamps
   }
 
   @Test("CSV gives the same records") func table() throws {
-    let table = try CSVSpend.read(OutcomesSpend.self, "outcomes/spend.csv")
-    let lines = try CSVSpend.read(OutcomesSpend.self, "outcomes/spend.jsonl")
+    let table = try CSVSpend.read(OutcomesReader.self, "outcomes/spend.csv")
+    let lines = try CSVSpend.read(OutcomesReader.self, "outcomes/spend.jsonl")
     #expect(table.records == lines.records)
     #expect(table.skips == ["not well-formed: 1, line 5"])
   }
@@ -47,7 +47,7 @@ import Timestamps
     let more = line.replacing(":7", with: ":8")
     let other = line.replacing("\"a\"", with: "\"b\"")
     for text in ["\(line)\n\(more)\n\(other)", "\(other)\n\(more)\n\(line)\n\(more)"] {
-      let records = try CSVSpend.read(OutcomesSpend.self, text: text).sorted
+      let records = try CSVSpend.read(OutcomesReader.self, text: text).sorted
       #expect(Set(records.map { "\($0.agent) \($0.usage.tokens.output)" }) == ["a 8", "b 7"])
     }
   }
@@ -61,7 +61,7 @@ import Timestamps
     ])
   func malformed(_ member: String) throws {
     let line = #"{"agent":"a","time":"2026-03-02T12:00:00Z","output_tokens":7,\#(member)}"#
-    let intake = try CSVSpend.read(OutcomesSpend.self, text: line + "\n")
+    let intake = try CSVSpend.read(OutcomesReader.self, text: line + "\n")
     #expect(intake.records.isEmpty && intake.skips == ["not well-formed: 1, line 1"])
     #expect(try !Self.violations(in: line).isEmpty)
   }
@@ -69,21 +69,21 @@ import Timestamps
   @Test("numbers that are none", arguments: ["-1", "1e308", "\"7\"", "true", "1.5", "[1]"])
   func numbers(_ number: String) throws {
     let line = #"{"agent":"a","time":"2026-03-02T12:00:00Z","output_tokens":\#(number)}"#
-    let intake = try CSVSpend.read(OutcomesSpend.self, text: line + "\n")
+    let intake = try CSVSpend.read(OutcomesReader.self, text: line + "\n")
     #expect(intake.records.isEmpty && intake.skips.count == 1)
     #expect(try !Self.violations(in: line).isEmpty)
   }
 
   @Test("lines that are no objects, and more than one on a line") func shapes() throws {
     let text = "\n  \n[1]\n7\nnull\n{}{}\n{\"agent\":\n" + String(repeating: "[", count: 100_000)
-    let intake = try CSVSpend.read(OutcomesSpend.self, text: "{}\n" + text)
+    let intake = try CSVSpend.read(OutcomesReader.self, text: "{}\n" + text)
     #expect(intake.records.isEmpty)
     #expect(intake.tally.skipped.values.map(\.count).reduce(0, +) == 7)
   }
 
   @Test("a table with a column of another name is refused") func unknownColumn() {
     #expect(throws: SpendFileError("it has a column that outcomes.spend.v1 does not have")) {
-      try CSVSpend.read(OutcomesSpend.self, text: "agent,time,output_token\na,2026-03-02,7\n")
+      try CSVSpend.read(OutcomesReader.self, text: "agent,time,output_token\na,2026-03-02,7\n")
     }
   }
 
@@ -99,7 +99,7 @@ import Timestamps
     for field in properties.keys where field != "schema" {
       let line = #"{"agent":"a","time":"2026-03-02","output_tokens":1,"\#(field)":null}"#
       let text = line.replacing(#""agent":"a","#, with: field == "agent" ? "" : #""agent":"a","#)
-      let skips = try CSVSpend.read(OutcomesSpend.self, text: text + "\n").skips
+      let skips = try CSVSpend.read(OutcomesReader.self, text: text + "\n").skips
       #expect(!skips.contains { $0.hasPrefix("not well-formed") }, "\(field)")
     }
     #expect(properties.count == 20)

@@ -54,6 +54,16 @@ import Testing
     #expect(intake.skipped == skipped)
   }
 
+  @Test(arguments: [
+    #"{"type":"message","message":{"role":"user"}}"#, #"{"type":"messag3","message":{}}"#,
+    #"{"type":"compaction"}"#, #"{"typ":"message"}"#, #"{"type":7}"#, "{}",
+  ])
+  func whatIsNoAnswerIsPassedOver(line: String) throws {
+    let header = #"{"type":"session","id":"s","timestamp":"2026-01-01T00:00:00Z","cwd":"/x"}"#
+    let intake = try AgentLog.read([header, line], by: PiReader.self)
+    #expect(intake.tally.passedOver == 1 && intake.skipped.isEmpty && intake.records.isEmpty)
+  }
+
   @Test(arguments: ["-1", "1e308", "\"x\"", "null", "0"])
   func aCostThatIsNoneLeavesTheTokens(cost: String) throws {
     let intake = try read(

@@ -1,3 +1,4 @@
+import FixtureSupport
 import Spend
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct SpendConservationTests {
   @Test("whatever is joined to whatever, all sums are the same to the nano", arguments: 0..<200)
   func conservation(seed: Int) {
-    var random = Seeded(UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let people = ["ada@example.org", "jane@example.org", nil]
     let branches = ["main", "one", "two", "gone", nil]
     let commits = (0..<Int.random(in: 0...12, using: &random)).map { number in
@@ -63,7 +64,7 @@ struct SpendConservationTests {
 
   @Test("parts add up", arguments: 0..<100)
   func parts(seed: Int) {
-    var random = Seeded(UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let amount = Int64.random(in: -1_000...1_000_000_000_000, using: &random)
     let weights = (0..<Int.random(in: 1...9, using: &random)).map { _ in
       Int64.random(in: -1...1_000, using: &random)
@@ -73,20 +74,5 @@ struct SpendConservationTests {
     let rounded = rounded(nanos, by: 1_000)
     #expect(rounded.parts.reduce(0, +) == rounded.sum)
     for (part, nanos) in zip(rounded.parts, nanos) { #expect(abs(part * 1_000 - nanos) < 1_000) }
-  }
-}
-
-/// The same numbers for the same seed (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -109,7 +109,7 @@ struct SpendJoinTests {
     (a, b) = (a.naming(["s1"]), b.naming(["s1"]))
     (a.weight, b.weight) = (2, 1)
     let summary = joined([.call(1)], [.shop([a, b])]) { _ in 100 }
-    let nanos = summary.commits["shop"]?.sorted { $0.key < $1.key }.map(\.value.nanos)
+    let nanos = summary.commits["shop"]?.sorted { $0.key < $1.key }.map(\.value.sum.nanos)
     #expect(nanos == [67, 33])
     #expect(summary.total.nanos == 100)
   }

@@ -62,7 +62,8 @@ extension Explainer {
   private func evidence(
     of commit: CommitIndex, _ message: ExplainedMessage
   ) -> [ExplainedEvidence] {
-    let own = Set(message.evidence + (history.attributions[commit]?.evidence ?? []))
+    let written = message.evidence + (history.attributions[commit]?.evidence ?? [])
+    let own = Set(written + written.map(\.confirmed))
     let others = history.landings.originals[commit, default: []]
     return (history.evidence[commit] ?? []).map { evidence in
       let source =

@@ -1,3 +1,5 @@
+package import Spend
+
 /// The whole story of one commit: why it counts what it counts.
 ///
 /// Times are seconds since 1970-01-01 UTC, commits are 40 hexadecimal digits.
@@ -29,6 +31,8 @@ package struct CommitExplanation: Codable, Sendable {
   package var credits: [ExplainedCredit]
   /// Tokens that the repository itself records beside the commit.
   package var usage: [ExplainedUsage]
+  /// What was spent on it, as far as records of spend were joined to it; `nil` where none were.
+  package var cost: ExplainedCost?
   /// The commits that it says it reverts or reapplies, in the message's words.
   package var reverts: [String]
   /// Commits whose message says that they revert this one.
@@ -39,6 +43,23 @@ package struct CommitExplanation: Codable, Sendable {
   /// Why it counts what it counts, in sentences.
   package var reasons: [String]
   package var notices: [String]
+}
+
+/// What one commit cost.
+package struct ExplainedCost: Codable, Equatable, Sendable {
+  /// `nil` where there are tokens and no price for any of them.
+  package var usdMicros: Int?
+  package var tokens: Tokens
+  package var unpricedTokens: Int
+  /// The weakest evidence by which any of it was joined.
+  package var evidence: JoinEvidence
+
+  package init(usdMicros: Int?, tokens: Tokens, unpricedTokens: Int, evidence: JoinEvidence) {
+    self.usdMicros = usdMicros
+    self.tokens = tokens
+    self.unpricedTokens = unpricedTokens
+    self.evidence = evidence
+  }
 }
 
 package struct ExplainedDeveloper: Codable, Sendable {

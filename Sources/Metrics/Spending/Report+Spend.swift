@@ -4,6 +4,7 @@ extension Report {
   /// Sets what was spent beside what came of it.
   ///
   /// Spend of a person without a row belongs to `unattributed`, so that rows add up to the totals.
+  /// Of a person without a record nobody knows what they spent: that is not zero.
   package mutating func set(_ summary: SpendSummary) {
     guard summary.records > 0 else { return }
     let addresses = Set(developers.map(\.email))
@@ -21,14 +22,28 @@ extension Report {
         attributedUsdMicros: Int(deployed.parts[row]), totalUsdMicros: Int(total.parts[row]),
         tokens: rows[row].total.tokens, unpricedTokens: Int(rows[row].total.unpricedTokens))
     }
-    for index in developers.indices { developers[index].outcome.set(sum(of: index)) }
-    unattributed.set(sum(of: developers.count))
+    for index in developers.indices where people[developers[index].email] != nil {
+      developers[index].outcome.set(sum(of: index))
+    }
+    if people[""] != nil { unattributed.set(sum(of: developers.count)) }
     totals.set(
       SpendTotals(
         attributedUsdMicros: Int(deployed.sum), totalUsdMicros: Int(total.sum),
         tokens: summary.total.tokens, unpricedTokens: Int(summary.total.unpricedTokens)))
     setAgents(summary)
     spend = SpendReport(summary, dce: totals.dce)
+    noteUnknownSpend()
+  }
+
+  /// Says that work of people whose spend is not here makes a typical change look cheaper.
+  private mutating func noteUnknownSpend() {
+    let assisted = developers.filter { ($0.outcome.dce ?? 0) > 0 }
+    let unknown = assisted.count { $0.outcome.spend == nil }
+    guard unknown > 0, totals.spend?.totalUsdMicros != 0 else { return }
+    notices.append(
+      "no spend is known of \(unknown) of the \(assisted.count) developers with AI-assisted lines "
+        + "that stayed live: the cost per DCE of all is too low by what they spent; import their logs"
+    )
   }
 
   /// Money beside the agents' rows; an agent that spent and made no commit gets a row.

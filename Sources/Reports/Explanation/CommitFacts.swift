@@ -1,4 +1,5 @@
 import Metrics
+import Spend
 
 /// Whose the commit is, how it landed, what it takes back, and what it is measured by.
 func facts(_ explanation: CommitExplanation) -> [Fact] {
@@ -9,8 +10,20 @@ func facts(_ explanation: CommitExplanation) -> [Fact] {
     Fact(label: "Carries", items: commits(landing.carries, after: "the content of")),
     Fact(label: "Reverts", items: listed(explanation.reverts, first: 3)),
     Fact(label: "Reverted", items: commits(explanation.revertedBy, after: "by")),
+    Fact(label: "Cost", items: explanation.cost.map(paid) ?? []),
     measure(explanation),
   ]
+}
+
+/// What the commit cost, and how that is known.
+private func paid(_ cost: ExplainedCost) -> [String] {
+  let all = Int(cost.tokens.total)
+  let unpriced = cost.unpricedTokens
+  return [
+    cost.usdMicros.map { dollars(micros: $0) } ?? "no price is known", "\(tokens(all)) tokens",
+    unpriced > 0 && unpriced < all ? "\(tokens(unpriced)) of them without a price" : nil,
+    joinNames[cost.evidence].map { "joined \($0)" },
+  ].compactMap(\.self)
 }
 
 private func owners(_ developers: [ExplainedDeveloper]) -> Fact {

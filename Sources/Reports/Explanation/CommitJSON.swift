@@ -47,6 +47,7 @@ private func delivery(_ explanation: CommitExplanation) -> Members {
     ("files", knowsLines ? .array(explanation.files.map(value)) : .null),
     ("credits", knowsLines ? .array(explanation.credits.map(value)) : .null),
     ("spend", spend(explanation.usage)),
+    ("cost", explanation.cost.map(value) ?? .null),
   ]
 }
 

@@ -1,4 +1,5 @@
 import Metrics
+import Spend
 
 /// The tokens that the repository records, in all and by session; `null` where it records none.
 func spend(_ usage: [ExplainedUsage]) -> JSONValue {
@@ -23,5 +24,15 @@ private func value(_ tokens: RecordedTokens) -> JSONValue {
     "cache_read": JSONValue(tokens.cacheRead),
     "cache_write": JSONValue(tokens.cacheWrite),
     "output": JSONValue(tokens.output),
+  ]
+}
+
+/// What records of spend say that a commit cost.
+func value(_ cost: ExplainedCost) -> JSONValue {
+  [
+    "usd_micros": JSONValue(cost.usdMicros),
+    "tokens": value(cost.tokens),
+    "unpriced_tokens": .integer(cost.unpricedTokens),
+    "evidence": .string(cost.evidence.rawValue),
   ]
 }

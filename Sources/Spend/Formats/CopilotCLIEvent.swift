@@ -12,6 +12,8 @@ struct CopilotCLIEvent {
   }
 
   private(set) var kind = Kind.start
+  /// What its copies have too; `nil` where it has no id.
+  private(set) var key: RecordKey?
   private(set) var time: Int64?
   private(set) var session: String?
   private(set) var directory: String?
@@ -27,7 +29,7 @@ struct CopilotCLIEvent {
   private(set) var metrics: [String: CopilotCLIUsage] = [:]
   private(set) var isMalformed = false
 
-  private enum Key: String, CaseIterable { case type, timestamp, data }
+  private enum Key: String, CaseIterable { case type, id, timestamp, data }
   private enum DataKey: String, CaseIterable {
     case sessionId, context, newModel, selectedModel, model, outputTokens, modelMetrics
     // Where the context changed, it stands here.
@@ -46,6 +48,12 @@ struct CopilotCLIEvent {
       case .type:
         kind = try json.string(in: bytes, limit: 64).flatMap { Kind(rawValue: $0) }
         guard kind != nil else { return nil }
+      case .id:
+        self.key = try json.label(in: bytes, limit: 200).map {
+          var hasher = RecordKeyHasher("copilot-cli-event")
+          hasher.add($0)
+          return hasher.key
+        }
       case .timestamp: time = try json.logTime(in: bytes)
       case .data: try readData(&json, in: bytes, isContext: false)
       }

@@ -5,7 +5,8 @@ import JSONScanning
 /// Calls are summed: when it ends, the program writes down what each model used
 /// (`session.shutdown`). Sessions that are taken up again have several such sums. Versions differ in
 /// whether a sum goes on from the last one or begins anew, and both are seen in the wild; see
-/// `CopilotCLISession`.
+/// `CopilotCLISession`. Events with the same id are one, so that lines that were written twice do not
+/// look like a sum that begins anew.
 ///
 /// Since version 1.0.69, a database (`session-store.db`) has each call of the same sessions. What is
 /// read here has the grain of sessions, so that those calls count where both are read.
@@ -23,7 +24,7 @@ package enum CopilotCLIReader: SpendReader {
     var session = CopilotCLISession()
     defer { session.finish(into: &intake) }
     try file.forEachLine(into: &intake) { intake, bytes, number throws(JSONError) in
-      guard let event = try CopilotCLIEvent(bytes) else { return }
+      guard let event = try CopilotCLIEvent(bytes) else { return intake.passOver() }
       session.take(event, number: number, into: &intake)
     }
   }

@@ -22,6 +22,8 @@ struct CopilotCLISession {
   private var segmentStart: Int64?
   /// What the answers since the last sum put out, by model.
   private var outputs: [String: Int64] = [:]
+  /// The events that were taken; the same one again says nothing.
+  private var taken: Set<RecordKey> = []
 
   /// More is not counted: a session's sums stay far below, and they can be added.
   private static let most: Int64 = 1_000_000_000_000_000
@@ -29,6 +31,10 @@ struct CopilotCLISession {
   private static let mostModels = 256
 
   mutating func take(_ event: CopilotCLIEvent, number: Int, into intake: inout SpendIntake) {
+    // A copy that is damaged is counted, and does not hide the one that is not.
+    if let key = event.key, !event.isMalformed, !taken.insert(key).inserted {
+      return intake.passOver()
+    }
     segmentStart = segmentStart ?? event.time
     switch event.kind {
     case .start, .resume, .contextChanged, .modelChange: takeContext(event, into: &intake)

@@ -3,7 +3,7 @@ import JSONScanning
 /// One of Cursor's usage events.
 struct CursorEvent {
   enum Key: String, CaseIterable {
-    case timestamp, model, userEmail, owningUser, conversationId, requestsCosts, isChargeable
+    case timestamp, model, userEmail, conversationId, requestsCosts, isChargeable
     case tokenUsage, chargedCents
   }
   private enum TokenKey: String, CaseIterable {
@@ -78,18 +78,5 @@ struct CursorEvent {
     if isChargeable, let charged, charged > 0 { return StatedCost(nanos: charged, basis: .billed) }
     let nominal = listed ?? charged ?? 0
     return nominal > 0 ? StatedCost(nanos: nominal, basis: .list) : nil
-  }
-
-  /// Events have no id: the same time, person, conversation, model and tokens make one.
-  func key(at time: Int64) -> RecordKey {
-    var key = RecordKeyHasher("cursor-event")
-    key.add(time)
-    for label in [Key.userEmail, .owningUser, .conversationId, .model] {
-      key.add(labels[label]?.lowercased() ?? "")
-    }
-    for count in [tokens.input, tokens.cacheRead, tokens.cacheWrite5m, tokens.output] {
-      key.add(count)
-    }
-    return key.key
   }
 }

@@ -33,6 +33,7 @@ struct GeminiChat {
     isSubagent = isSubagent || entry.isSubagent
     directory = directory ?? entry.directory
     addLink(into: &intake)
+    for _ in 0..<entry.others { intake.passOver() }
     for message in entry.messages { take(message, number, into: &intake) }
   }
 

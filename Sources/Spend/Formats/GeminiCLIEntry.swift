@@ -9,6 +9,8 @@ struct GeminiEntry {
   private(set) var directory: String?
   /// The messages in it that a model wrote.
   private(set) var messages: [GeminiMessage] = []
+  /// How many messages in it no model wrote.
+  private(set) var others = 0
 
   private enum Key: String, CaseIterable {
     case sessionId, startTime, kind, directories, messages
@@ -26,6 +28,12 @@ struct GeminiEntry {
     guard json.isAtEnd(of: bytes) else {
       throw JSONError(reason: .unexpected, offset: json.position)
     }
+    if messages.isEmpty, others == 0, !isOfSession { others += 1 }
+  }
+
+  /// Whether it says something of the session.
+  private var isOfSession: Bool {
+    session != nil || start != nil || directory != nil || isSubagent
   }
 
   /// Reads an object, and in it the object of a change.
@@ -68,7 +76,11 @@ struct GeminiEntry {
   ) throws(JSONError) {
     guard try json.enterArray(in: bytes) else { return }
     while try json.nextElement(in: bytes) {
-      if let message = try GeminiMessage(&json, in: bytes) { messages.append(message) }
+      if let message = try GeminiMessage(&json, in: bytes) {
+        messages.append(message)
+      } else {
+        others += 1
+      }
     }
   }
 }

@@ -4,6 +4,14 @@ import JSONScanning
 ///
 /// Prompt tokens include what was read from a cache and written to it; how much that was stands in
 /// the row's metadata only.
+///
+/// Where the gateway answers in Anthropic's form, the request's id is that of the answer, `msg_…`,
+/// which Claude Code's transcripts have too; releases before September 2026 made up another, and only
+/// the session tells (https://github.com/BerriAI/litellm/pull/39511). Such a row and the transcript's
+/// lines are one call: they have one key, and `SpendRecord.merge` keeps the usage and, as `origin`
+/// sees to it, the place that the transcript states, whichever was read first. None of the
+/// transcript's tokens are lost, even where the row has fewer, and none of the row's are added. Where
+/// there is no transcript, the row counts.
 struct LiteLLMRow {
   var request: String?
   /// Nano-USD.
@@ -35,19 +43,26 @@ struct LiteLLMRow {
     guard spend > 0 || (tokens.total > 0 && !wasFree) else { return intake.passOver() }
     guard let request else { return intake.skip(.missingIdentity, line: line) }
     guard let time else { return intake.skip(.badTime, line: line) }
-    var key = RecordKeyHasher("litellm")
-    key.add(request)
     let usage = Usage(
       model: (model ?? modelGroup).map { intake.shared($0) }, tokens: tokens,
       // Models whose price LiteLLM does not know cost it nothing: that is no price.
       stated: spend > 0 ? StatedCost(nanos: spend, basis: .list) : nil,
       accuracy: metadata.isReadable && cached <= prompt ? .exact : .approximate)
-    let origin = Origin(
-      time: time, session: sessionOfClaudeCode ?? session, author: author)
+    let isMessage = request.hasPrefix("msg_")
+    var key = RecordKeyHasher(isMessage ? "anthropic-message" : "litellm")
+    key.add(request)
     intake.add(
       SpendRecord(
         key: key.key, format: .liteLLM, agent: agent, grain: .request, usage: usage,
-        origin: origin))
+        origin: origin(at: time, isMessage: isMessage)))
+  }
+
+  /// Of an answer that may stand in a transcript, the origin comes after all of a transcript's: those
+  /// know the directory and the branch.
+  private func origin(at time: Int64, isMessage: Bool) -> Origin {
+    Origin(
+      time: time, session: sessionOfClaudeCode ?? session, author: author,
+      fileStart: isMessage ? .max : nil, isSidechain: isMessage)
   }
 
   /// Whether no model was asked, or none answered.

@@ -3,7 +3,7 @@ import Timestamps
 extension OutcomesSpendEntry {
   /// Puts the record into `intake`, or says why there is none.
   func take(line: Int, into intake: inout SpendIntake) {
-    guard !isMalformed, [OutcomesSpend.schema, nil].contains(texts[.schema]), let grain, let terms,
+    guard !isMalformed, [OutcomesReader.schema, nil].contains(texts[.schema]), let grain, let terms,
       isCommit, isBasis
     else { return intake.skip(.malformed, line: line) }
     guard !hasBadNumber else { return intake.skip(.badNumber, line: line) }

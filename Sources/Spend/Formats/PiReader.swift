@@ -21,7 +21,7 @@ package enum PiReader: SpendReader {
   ) throws(SpendFileError) {
     var header: PiEntry?
     try file.forEachLine(into: &intake) { intake, bytes, number throws(JSONError) in
-      guard let entry = try PiEntry(bytes) else { return }
+      guard let entry = try PiEntry(bytes) else { return intake.passOver() }
       switch entry.kind {
       case .session: header = header ?? entry
       case .message: take(entry, of: header, number, into: &intake)
@@ -32,8 +32,7 @@ package enum PiReader: SpendReader {
   private static func take(
     _ entry: PiEntry, of header: PiEntry?, _ number: Int, into intake: inout SpendIntake
   ) {
-    guard entry.isAssistant else { return }
-    guard entry.hasUsage else { return intake.passOver() }
+    guard entry.isAssistant, entry.hasUsage else { return intake.passOver() }
     guard !entry.isMalformed else { return intake.skip(.badNumber, line: number) }
     guard entry.tokens.total > 0 else {
       return entry.total > 0 ? intake.skip(.missingAmount, line: number) : intake.passOver()

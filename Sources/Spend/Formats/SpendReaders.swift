@@ -7,9 +7,10 @@ package let spendReaders: [any SpendReader.Type] = [
   PiReader.self, OTLPReader.self, OpenCodeReader.self, CopilotStoreReader.self, ClineReader.self,
   AmpReader.self, AiderReader.self,
   // Exports.
-  OutcomesSpend.self, AnthropicAnalytics.self, AnthropicUsage.self, AnthropicCost.self,
-  OpenAIUsage.self, OpenAICosts.self, CursorEvents.self, OpenRouter.self, Bedrock.self,
-  LiteLLM.self,
+  OutcomesReader.self, AnthropicAnalyticsReader.self, AnthropicUsageReader.self,
+  AnthropicCostReader.self, OpenAIUsageReader.self, OpenAICostsReader.self,
+  CursorEventsReader.self, OpenRouterReader.self, BedrockReader.self, LiteLLMReader.self,
   // Tables.
-  CopilotCSV.self, CursorCSV.self, KiroCSV.self, LiteLLMCSV.self, Focus.self,
+  CopilotCSVReader.self, CursorCSVReader.self, KiroCSVReader.self, LiteLLMCSVReader.self,
+  FocusReader.self,
 ]

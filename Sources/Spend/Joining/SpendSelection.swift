@@ -94,7 +94,8 @@ package struct SpendSelection: Sendable {
     init(_ record: SpendRecord) {
       grain = record.grain
       isAccount = record.grain > .session && record.origin.author == nil
-      format = record.format
+      // Both exports of Cursor have the same calls.
+      format = record.format == .cursorCSV ? .cursorEvents : record.format
     }
 
     static func < (left: Self, right: Self) -> Bool {

@@ -27,6 +27,15 @@ package struct SpendSummary: Sendable {
     package init() {}
   }
 
+  /// What one commit cost.
+  package struct Commit: Hashable, Sendable {
+    package var sum = Sum()
+    /// The weakest evidence by which any of it was joined.
+    package var evidence = JoinEvidence.exact
+
+    package init() {}
+  }
+
   package struct AgentModel: Hashable, Comparable, Sendable {
     package var agent: String
     package var model: String?
@@ -48,7 +57,7 @@ package struct SpendSummary: Sendable {
   package var people: [String: Person] = [:]
   package var agents: [AgentModel: Sum] = [:]
   /// By repository name, then by commit.
-  package var commits: [String: [String: Sum]] = [:]
+  package var commits: [String: [String: Commit]] = [:]
   package var records = 0
   package var drifts: [SpendSelection.Drift] = []
   /// Records whose numbers a known fault of the agent's version made too small.
@@ -109,7 +118,7 @@ extension SpendSummary {
       for (share, part) in zip(shares, sum.split(by: shares.map(\.weight))) {
         let commit = all.commits[share.commit]
         destinations[commit.destination, default: Sum()].add(part)
-        commits[all.name, default: [:]][commit.landedIn, default: Sum()].add(part)
+        commits[all.name, default: [:]][commit.landedIn, default: Commit()].add(part, how)
         let payers = record.payers(of: commit, in: all)
         for (payer, piece) in zip(payers, part.split(by: payers.map { _ in 1 })) {
           people[payer, default: Person()].total.add(piece)
@@ -119,6 +128,13 @@ extension SpendSummary {
         }
       }
     }
+  }
+}
+
+extension SpendSummary.Commit {
+  fileprivate mutating func add(_ part: SpendSummary.Sum, _ how: JoinEvidence) {
+    sum.add(part)
+    evidence = max(evidence, how)
   }
 }
 

@@ -26,13 +26,33 @@ package struct SpendRecord: Hashable, Sendable {
   /// Makes one record of two copies: the usage of the one that says more, the origin of the one that
   /// was written first.
   ///
+  /// The usage of a source that is further from the call never takes the place of a nearer one's; see
+  /// `SpendFormat.distance`. So all calls that two sources have are of the same one in the end.
   /// Commutative and associative, so that the order of reading never matters.
   package mutating func merge(_ other: SpendRecord) {
-    if usage.precedes(other.usage) {
+    if isWorse(than: other) {
       usage = other.usage
       (format, agent, grain) = (other.format, other.agent, other.grain)
     }
     if other.origin.precedes(origin) { origin = other.origin }
+  }
+
+  private func isWorse(than other: SpendRecord) -> Bool {
+    let (distance, others) = (format.distance, other.format.distance)
+    return distance == others ? usage.precedes(other.usage) : distance > others
+  }
+}
+
+extension SpendFormat {
+  /// How far from the call a source is, among those that have the same calls under the same keys.
+  ///
+  /// An agent's own log knows more than a gateway: how long a cache keeps what is written, the terms,
+  /// whether a subagent asked. Cursor's table rounds money to cents, which its events do not.
+  fileprivate var distance: Int {
+    switch self {
+    case .liteLLM, .cursorCSV: 1
+    default: 0
+    }
   }
 }
 
@@ -189,11 +209,20 @@ package struct Origin: Hashable, Codable, Sendable {
   }
 
   /// Whether this copy is the original and the other one a replay.
+  ///
+  /// Of copies from the same time, the one that names more precedes: exports of the same events
+  /// differ in whether they have the person.
   func precedes(_ other: Origin) -> Bool {
     if isSidechain != other.isSidechain { return !isSidechain }
     if fileStart != other.fileStart { return fileStart < other.fileStart }
     if time != other.time { return time < other.time }
+    if named != other.named { return named > other.named }
     return texts.lexicographicallyPrecedes(other.texts)
+  }
+
+  /// How much it names.
+  private var named: Int {
+    [session, directory, repository, branch, author, commit].count { $0 != nil }
   }
 
   private var texts: [String] {

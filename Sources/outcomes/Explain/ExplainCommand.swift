@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import Metrics
 import Reports
+import Spend
 
 /// The story of one commit, or of one deployment.
 struct ExplainCommand: ParsableCommand {
@@ -13,6 +15,7 @@ struct ExplainCommand: ParsableCommand {
         outcomes explain 4f0e2d1 --all        whatever its age
         outcomes explain v1.4.0               a deployment, by its name or tag
         outcomes explain main -C api --format json
+        outcomes explain HEAD --spend ~/.claude   with what it cost
 
       The options are those of 'outcomes scan', and the numbers those of its report.
       """)
@@ -27,6 +30,8 @@ struct ExplainCommand: ParsableCommand {
   var repository: String?
 
   @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var spending: SpendingOptions
 
   @Option(help: "How to write the story.")
   var format: ExplanationFormat = .text
@@ -58,16 +63,26 @@ struct ExplainCommand: ParsableCommand {
     ) {
       [ask(.probe, since: nil, until: now, now).mainlineEnd].compactMap(\.self)
     }
-    let reply = ask(.explain, since: window.since, until: window.until, now)
+    let spend = try SpendInput(
+      spending, repositories: [repository ?? "."], searching: repository == nil,
+      workers: reading.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    let reply = ask(.explain, since: window.since, until: window.until, now, spend: spend.extent)
     if let failure = reply.failure { throw failure }
-    guard let explanation = reply.explanation else {
+    guard let explanation = reply.explanation, let joinable = reply.joinable else {
       throw Failure(kind: .unreadable, message: "nothing was found out about '\(revision)'")
     }
-    return (explanation, reply.isComplete ?? false)
+    for failure in spend.failures { failure.report() }
+    let isComplete = reply.isComplete == true && spend.failures.isEmpty
+    guard case .commit(var commit) = explanation else { return (explanation, isComplete) }
+    // All of it, whatever the window: a commit costs what it costs.
+    commit.set(spend.summary(of: [joinable], since: nil, until: now))
+    commit.notices += spend.notices
+    return (.commit(commit), isComplete)
   }
 
   private func ask(
-    _ task: WorkerRequest.Task, since: Int64?, until: Int64, _ now: Int64
+    _ task: WorkerRequest.Task, since: Int64?, until: Int64, _ now: Int64,
+    spend: SpendExtent? = nil
   ) -> WorkerReply {
     let threads = reading.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     return WorkerProcess(deadline: reading.deadline).reply(
@@ -76,7 +91,7 @@ struct ExplainCommand: ParsableCommand {
         options: reading.options, since: since, until: until, now: now, threads: threads,
         cpuSeconds: reading.deadline * threads,
         showsProgress: isatty(STDERR_FILENO) == 1 && !quiet && task == .explain,
-        revision: revision))
+        spend: spend, revision: revision))
   }
 
   private func text(of explanation: Explanation) -> String {

@@ -43,7 +43,7 @@ struct Scan {
     }
     let spend = try SpendInput(
       command.spending, repositories: paths, searching: searching, workers: threads)
-    let replies = read(.scan, since: window.since, until: window.until, spend: spend.span)
+    let replies = read(.scan, since: window.since, until: window.until, spend: spend.extent)
     let failures = replies.compactMap(\.failure) + spend.failures
     let scanned = replies.compactMap(\.scan)
     if scanned.isEmpty, let first = failures.first {
@@ -66,7 +66,7 @@ struct Scan {
   }
 
   private func read(
-    _ task: WorkerRequest.Task, since: Int64?, until: Int64, spend: ClosedRange<Int64>? = nil
+    _ task: WorkerRequest.Task, since: Int64?, until: Int64, spend: SpendExtent? = nil
   ) -> [WorkerReply] {
     let workers = min(threads, paths.count)
     let isTerminal = isatty(STDERR_FILENO) == 1 && !command.quiet

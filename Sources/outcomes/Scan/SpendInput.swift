@@ -37,12 +37,14 @@ struct SpendInput {
     }.sorted { ($0.time, $0.session) < ($1.time, $1.session) }
   }
 
-  /// From the first to the last call, in seconds since 1970-01-01 UTC; `nil` where there is none.
-  var span: ClosedRange<Int64>? {
+  /// What it is about; `nil` where there is none.
+  var extent: SpendExtent? {
     guard let first = records.lazy.map(\.origin.time).min(),
       let last = records.lazy.map(\.origin.time).max()
     else { return nil }
-    return first / 1_000...max(first, last) / 1_000
+    return SpendExtent(
+      span: first / 1_000...max(first, last) / 1_000,
+      sessions: Set(records.lazy.compactMap { $0.origin.session?.lowercased() }))
   }
 
   /// What was spent in the window, joined to the repositories' commits.

@@ -38,7 +38,7 @@ struct RepositoryReading {
     let tally = RepositoryTally(delivery, parameters: tallyParameters)
     let joinable = try translating { () throws(GitError) in
       let repository = try Repository(at: request.path, searching: request.searching)
-      return JoinableRepository(delivery, span: request.spend, in: repository)
+      return JoinableRepository(delivery, span: request.spend?.span, in: repository)
     }
     return ScannedRepository(
       tally: tally, joinable: joinable, horizonDays: settings.horizonDays,
@@ -50,6 +50,7 @@ struct RepositoryReading {
   func read(explaining commit: ObjectID?) throws -> RepositoryDelivery {
     var parameters = try settings.deliveryParameters(request)
     parameters.explained = commit
+    parameters.confirmedSessions = request.spend?.sessions ?? []
     let delivery = try translating {
       () throws(GitError) in
       try RepositoryDelivery.read(

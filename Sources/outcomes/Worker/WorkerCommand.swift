@@ -22,7 +22,8 @@ struct WorkerCommand: ParsableCommand {
       case .probe: reply.mainlineEnd = try RepositoryReading(request).mainlineEnd()
       case .scan: reply.scan = try RepositoryReading(request).scan()
       case .explain:
-        (reply.explanation, reply.isComplete) = try RepositoryReading(request).explain()
+        (reply.explanation, reply.joinable, reply.isComplete) = try RepositoryReading(request)
+          .explain()
       }
     } catch let failure as Failure {
       reply.failure = failure

@@ -25,10 +25,18 @@ struct WorkerRequest: Codable, Sendable {
   var cpuSeconds: Int
   /// Whether to tell the progress on standard error.
   var showsProgress: Bool
-  /// The time of the imported spend, in seconds since 1970-01-01 UTC; `nil` where there is none.
-  var spend: ClosedRange<Int64>?
+  /// `nil` where no spend was imported.
+  var spend: SpendExtent?
   /// What to explain: a revision, or the name of a deployment.
   var revision: String?
+}
+
+/// What imported spend is about, as far as reading a repository needs to know.
+struct SpendExtent: Codable, Sendable {
+  /// From the first to the last call, in seconds since 1970-01-01 UTC.
+  var span: ClosedRange<Int64>
+  /// The ids of its sessions, in lower case.
+  var sessions: Set<String>
 }
 
 /// The options of a scan that win over a repository's configuration; `nil` where not given.
@@ -50,6 +58,8 @@ struct WorkerReply: Codable, Sendable {
   var mainlineEnd: Int64?
   var scan: ScannedRepository?
   var explanation: Explanation?
+  /// Beside an explanation, the commits that spend may have gone into.
+  var joinable: JoinableRepository?
   /// Whether all that the explanation needs could be read.
   var isComplete: Bool?
 }

@@ -5,7 +5,7 @@ import CSVScanning
 /// It states credits, and neither tokens nor money. A credit is worth the public price of one beyond
 /// the plan, $0.04 (https://kiro.dev/pricing), as the tokens of a subscription are worth the API's
 /// price. The overage is no further use: it is not added.
-package enum KiroCSV: SpendReader {
+package enum KiroCSVReader: SpendReader {
   package static let format = SpendFormat.kiroCSV
 
   enum Column: String, CaseIterable {

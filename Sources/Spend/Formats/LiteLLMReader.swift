@@ -4,7 +4,7 @@ import JSONScanning
 ///
 /// The table `LiteLLM_SpendLogs` as JSON: `GET /spend/logs`, `/spend/logs/ui`, or a dump; see
 /// `LiteLLMRow`, which its CSV has too. Rows may hold prompts, answers and the request as it came.
-package enum LiteLLM: SpendReader {
+package enum LiteLLMReader: SpendReader {
   package static let format = SpendFormat.liteLLM
 
   private enum List: String, CaseIterable { case data }

@@ -6,7 +6,7 @@ import JSONScanning
 /// person; `GET /v1/organizations/analytics/user_cost_report` (Claude Enterprise) has a row for
 /// each person, and one for each day where `bucket_width=1d` was asked for. Amounts are decimal
 /// texts in cents, after discounts and before credits.
-package enum AnthropicCost: SpendReader {
+package enum AnthropicCostReader: SpendReader {
   package static let format = SpendFormat.anthropicCost
 
   package static func recognises(_ sample: FileSample) -> Bool {

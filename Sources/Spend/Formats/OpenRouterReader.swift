@@ -5,7 +5,7 @@ import JSONScanning
 /// `GET /api/v1/activity` lists completed days in UTC. `usage` is what OpenRouter billed in
 /// dollars; `byok_usage_inference` is what calls with an own key cost at the vendor, who bills it.
 /// Prompts include what came from a cache, reasoning is inside the completion.
-package enum OpenRouter: SpendReader {
+package enum OpenRouterReader: SpendReader {
   package static let format = SpendFormat.openRouter
 
   private enum List: String, CaseIterable { case data }

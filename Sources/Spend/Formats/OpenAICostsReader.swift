@@ -4,7 +4,7 @@ import JSONScanning
 ///
 /// `GET /v1/organization/costs`. The line names a model and a class of tokens, such as
 /// `gpt-5.5, input`. What ChatGPT plans pay for is not in it.
-package enum OpenAICosts: SpendReader {
+package enum OpenAICostsReader: SpendReader {
   package static let format = SpendFormat.openAICosts
 
   package static func recognises(_ sample: FileSample) -> Bool {

@@ -5,7 +5,7 @@ import JSONScanning
 /// `GET /v1/organizations/usage_report/claude_code` gives a page with one `data` entry for each
 /// person or API key, kind of terminal, and local or remote work. Amounts are in cents. What was
 /// written to a cache is not told apart by the time that it is kept.
-package enum AnthropicAnalytics: SpendReader {
+package enum AnthropicAnalyticsReader: SpendReader {
   package static let format = SpendFormat.anthropicAnalytics
 
   private enum List: String, CaseIterable { case data }

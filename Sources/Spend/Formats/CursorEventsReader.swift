@@ -4,7 +4,7 @@ import JSONScanning
 ///
 /// `POST /teams/filtered-usage-events` of the Admin API has them in `usageEvents`, the dashboard's
 /// own export in `usageEventsDisplay`. Amounts are in cents.
-package enum CursorEvents: SpendReader {
+package enum CursorEventsReader: SpendReader {
   package static let format = SpendFormat.cursorEvents
 
   private enum List: String, CaseIterable { case usageEvents, usageEventsDisplay }
@@ -40,7 +40,8 @@ package enum CursorEvents: SpendReader {
       author: EmailAddress.normalized(event.labels[.userEmail]).map { intake.shared($0) })
     intake.add(
       SpendRecord(
-        key: event.key(at: time), format: format, agent: "cursor", grain: .request, usage: usage,
+        key: RecordKey(cursorEventAt: time, usage), format: format, agent: "cursor",
+        grain: .request, usage: usage,
         origin: origin))
   }
 }

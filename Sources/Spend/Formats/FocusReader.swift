@@ -7,7 +7,7 @@ import JSONScanning
 /// all others, such as purchases and credits, are passed over. Rows that agree in everything that
 /// identifies a charge are parts of one, and are added up; a later export of the same charge takes
 /// its place. See https://focus.finops.org/focus-specification/v1-2/.
-package enum Focus: SpendReader {
+package enum FocusReader: SpendReader {
   package static let format = SpendFormat.focus
 
   package static func recognises(_ sample: FileSample) -> Bool {

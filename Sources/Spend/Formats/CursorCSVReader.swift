@@ -4,7 +4,7 @@ import CSVScanning
 ///
 /// Older exports have no `Kind`, and call the cost `Cost to you`; team exports have a `User`. Where
 /// a plan includes an event, the cost is a nominal one or a word (`Included`, `Free`, `-`, `NaN`).
-package enum CursorCSV: SpendReader {
+package enum CursorCSVReader: SpendReader {
   package static let format = SpendFormat.cursorCSV
 
   enum Column: String, CaseIterable {
@@ -47,7 +47,8 @@ package enum CursorCSV: SpendReader {
       model: row.text(.model).map { intake.shared($0) }, tokens: tokens, stated: stated)
     intake.add(
       SpendRecord(
-        key: key(time: time, usage: usage), format: format, agent: "cursor", grain: .request,
+        key: RecordKey(cursorEventAt: time, usage), format: format, agent: "cursor",
+        grain: .request,
         usage: usage,
         origin: Origin(
           time: time, session: row.text(.cloudAgent).map { intake.shared($0) },
@@ -88,17 +89,5 @@ package enum CursorCSV: SpendReader {
     }
     let isIncluded = kind.hasPrefix("included") || kind == "free"
     return nanos == 0 ? nil : StatedCost(nanos: nanos, basis: isIncluded ? .list : .billed)
-  }
-
-  /// Exports name neither a request nor, to single users, the user.
-  private static func key(time: Int64, usage: Usage) -> RecordKey {
-    var hasher = RecordKeyHasher("cursor-event")
-    hasher.add(time)
-    hasher.add(usage.model?.lowercased() ?? "")
-    let tokens = usage.tokens
-    for count in [tokens.input, tokens.cacheRead, tokens.cacheWrite5m, tokens.output] {
-      hasher.add(count)
-    }
-    return hasher.key
   }
 }

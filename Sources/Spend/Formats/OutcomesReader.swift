@@ -26,7 +26,7 @@ import JSONScanning
 ///
 /// A line with any other field is not taken but counted as not well-formed: a misspelt name would
 /// lose money without a word. In CSV, a column with another name refuses the whole file.
-package enum OutcomesSpend: SpendReader {
+package enum OutcomesReader: SpendReader {
   package static let format = SpendFormat.outcomes
   package static let schema = "outcomes.spend.v1"
 

@@ -5,11 +5,11 @@ import JSONScanning
 /// `GET /v1/organizations/usage_report/messages` has buckets of rows without a person;
 /// `GET /v1/organizations/analytics/user_usage_report` (Claude Enterprise) has a row for each
 /// person. What a row is, it says itself: both readers of these reports take rows of both.
-package enum AnthropicUsage: SpendReader {
+package enum AnthropicUsageReader: SpendReader {
   package static let format = SpendFormat.anthropicUsage
 
   package static func recognises(_ sample: FileSample) -> Bool {
-    guard !AnthropicCost.recognises(sample) else { return false }
+    guard !AnthropicCostReader.recognises(sample) else { return false }
     return sample.hasRows(with: ["uncached_input_tokens"])
       || ["starting_at", "ending_at"].contains { sample.hasRows(with: ["results", $0]) }
       || sample.hasRows(with: ["results/uncached_input_tokens"])

@@ -4,7 +4,7 @@ import CSVScanning
 ///
 /// The columns `messages`, `response` and `proxy_server_request` hold prompts and answers: they are
 /// passed over, as all columns are that have no name here.
-package enum LiteLLMCSV: SpendReader {
+package enum LiteLLMCSVReader: SpendReader {
   package static let format = SpendFormat.liteLLM
 
   enum Column: String, CaseIterable {
@@ -36,7 +36,7 @@ package enum LiteLLMCSV: SpendReader {
 }
 
 extension LiteLLMRow {
-  init(_ row: CSVRow<LiteLLMCSV.Column>) {
+  init(_ row: CSVRow<LiteLLMCSVReader.Column>) {
     self.init()
     request = row.text(.request, limit: 400)
     spend = row.nanos(.spend, isMalformed: &isMalformed)

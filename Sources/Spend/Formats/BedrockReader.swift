@@ -4,7 +4,7 @@ import JSONScanning
 /// compressed with gzip.
 ///
 /// The log holds whole requests and answers; of the answers only `usage` is read.
-package enum Bedrock: SpendReader {
+package enum BedrockReader: SpendReader {
   package static let format = SpendFormat.bedrock
 
   /// A larger compressed file, in bytes, is not read, nor one that becomes larger than

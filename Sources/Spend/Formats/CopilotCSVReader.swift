@@ -6,7 +6,7 @@ import CSVScanning
 ///   AI credits of $0.01, before that in premium requests. Which columns it has varies; see
 ///   https://docs.github.com/en/billing/reference/billing-reports.
 /// - The premium request report of 2025 (a row for each request), see `CopilotRequest`.
-package enum CopilotCSV: SpendReader {
+package enum CopilotCSVReader: SpendReader {
   package static let format = SpendFormat.copilotCSV
 
   package static func recognises(_ sample: FileSample) -> Bool {
