@@ -6,6 +6,15 @@ extension Report {
   /// Spend of a person without a row belongs to `unattributed`, so that rows add up to the totals.
   /// Of a person without a record nobody knows what they spent: that is not zero.
   package mutating func set(_ summary: SpendSummary) {
+    if summary.outside > 0 {
+      notices.append(
+        "records of spend outside of the window, which are in no sum here: \(summary.outside)")
+    }
+    if summary.undercounted > 0 {
+      notices.append(
+        "records of spend whose output a fault of the agent's version made too small: "
+          + "\(summary.undercounted); they count as they are")
+    }
     guard summary.records > 0 else { return }
     let addresses = Set(developers.map(\.email))
     var people: [String: SpendSummary.Person] = [:]

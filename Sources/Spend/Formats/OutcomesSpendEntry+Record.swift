@@ -30,7 +30,7 @@ extension OutcomesSpendEntry {
     let branch = texts[.branch].flatMap { $0 == "HEAD" ? nil : $0 }
     return Origin(
       time: time, session: texts[.session].map { intake.shared($0) },
-      repository: texts[.repository].map { intake.shared(RepositoryURL.clean($0)) },
+      repository: texts[.repository].map { intake.repository(at: $0) },
       branch: branch.map { intake.shared($0) },
       author: texts[.author].map { intake.shared($0.lowercased()) },
       commit: texts[.commit]?.lowercased())

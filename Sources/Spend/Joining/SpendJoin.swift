@@ -20,14 +20,14 @@ package struct SpendJoin: Sendable {
     var assignments = [Assignment](
       repeating: .none(.aggregate, nil, .aggregate), count: records.count)
     var left = GoneBranches(repositories)
-    let places = Places(repositories)
+    var places = Places(repositories)
     let sessions = Set(records.compactMap { $0.origin.session?.lowercased() })
     let claimed = repositories.map { $0.claimed(by: sessions, links) }
     for group in groups(records) {
-      let placed = place(group, records, places)
+      let placed = place(group, records, &places)
       for (repository, members) in placed {
         guard let repository else {
-          for member in members { assignments[member] = unplaced(records[member], places) }
+          for member in members { assignments[member] = unplaced(records[member]) }
           continue
         }
         let cuts = SessionCuts(
@@ -83,9 +83,12 @@ package struct SpendJoin: Sendable {
 
   /// The records of a group by the repository that they belong to.
   private func place(
-    _ group: Group, _ records: [SpendRecord], _ places: Places
+    _ group: Group, _ records: [SpendRecord], _ places: inout Places
   ) -> [(Int?, [Int])] {
-    var placed = Dictionary(grouping: group.members) { places.repository(of: records[$0].origin) }
+    var placed: [Int?: [Int]] = [:]
+    for member in group.members {
+      placed[places.repository(of: records[member].origin), default: []].append(member)
+    }
     // A commit that names the session speaks for its repository where no directory does: the log
     // may come from another machine.
     if let session = group.session, placed.count == 1, let all = placed[nil] {
@@ -95,7 +98,7 @@ package struct SpendJoin: Sendable {
     return placed.sorted { ($0.key ?? -1) < ($1.key ?? -1) }
   }
 
-  private func unplaced(_ record: SpendRecord, _ places: Places) -> Assignment {
+  private func unplaced(_ record: SpendRecord) -> Assignment {
     record.origin.directory == nil && record.origin.repository == nil
       ? .none(.aggregate, nil, .aggregate) : .none(.elsewhere, nil, .none)
   }

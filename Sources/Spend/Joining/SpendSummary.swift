@@ -60,6 +60,8 @@ package struct SpendSummary: Sendable {
   package var commits: [String: [String: Commit]] = [:]
   package var records = 0
   package var drifts: [SpendSelection.Drift] = []
+  /// Records that lie outside of the window, and are in no sum.
+  package var outside = 0
   /// Records whose numbers a known fault of the agent's version made too small.
   package var undercounted = 0
 
@@ -81,6 +83,7 @@ extension SpendSummary {
   ) {
     let carried = repositories.flatMap(\.carriedRecords).filter { window.contains($0.origin.time) }
     let inWindow = records.filter { window.contains($0.origin.time) }
+    outside = records.count - inWindow.count
     // In an order of their own, so that the order of reading never matters.
     let all = (inWindow + distinct(carried)).sorted {
       ($0.origin.time, $0.key.high, $0.key.low) < ($1.origin.time, $1.key.high, $1.key.low)

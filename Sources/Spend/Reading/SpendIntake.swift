@@ -8,6 +8,7 @@ package struct SpendIntake: Sendable {
   package private(set) var tally = FileTally()
   private var places: [RecordKey: Int] = [:]
   private var texts: Set<String> = []
+  private var repositories: [String: String] = [:]
 
   /// A link without its time.
   package struct LinkKey: Hashable, Sendable {
@@ -48,6 +49,15 @@ package struct SpendIntake: Sendable {
   /// The text, in one copy for all records that have it.
   package mutating func shared(_ text: String) -> String {
     texts.insert(text).memberAfterInsert
+  }
+
+  /// The repository's URL without what may be secret, in one copy for all records that have it.
+  package mutating func repository(at url: String) -> String {
+    if let known = repositories[url] { return known }
+    let clean = RepositoryURL.clean(url)
+    // A hostile log may have a URL of its own in every line.
+    if repositories.count < 10_000 { repositories[url] = clean }
+    return clean
   }
 
   /// Names the person of all records that name none and are no sums of an account.
