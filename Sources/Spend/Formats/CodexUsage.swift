@@ -35,10 +35,7 @@ struct CodexUsage: Equatable {
   }
 
   var tokens: Tokens {
-    let read = min(cached, input)
-    let write = min(written, input - read)
-    return Tokens(
-      input: input - read - write, cacheRead: read, cacheWrite5m: write, output: output)
+    Tokens(prompt: input, cacheRead: cached, cacheWrite: written, output: output)
   }
 
   /// What came in addition to an earlier total; all of it where the total began anew.

@@ -141,10 +141,7 @@ struct CopilotCLIUsage {
   }
 
   var tokens: Tokens {
-    let read = min(cacheRead, input)
-    let write = min(cacheWrite, input - read)
-    return Tokens(
-      input: input - read - write, cacheRead: read, cacheWrite5m: write, output: output)
+    Tokens(prompt: input, cacheRead: cacheRead, cacheWrite: cacheWrite, output: output)
   }
 
   /// Whether an earlier sum may be a part of this one.

@@ -23,6 +23,15 @@ package struct Tokens: Hashable, Codable, Sendable {
     self.output = output
   }
 
+  /// Tokens as most vendors count them: what came from a cache, and what was written to one, is a
+  /// part of `prompt`; where they say more than it holds, what came from the cache goes first.
+  init(prompt: Int64, cacheRead: Int64, cacheWrite: Int64 = 0, output: Int64) {
+    let read = min(cacheRead, prompt)
+    let write = min(cacheWrite, prompt - read)
+    self.init(
+      input: prompt - read - write, cacheRead: read, cacheWrite5m: write, output: output)
+  }
+
   /// The largest number that a record may state in one class; larger ones are no tokens.
   package static let limit: Int64 = 1_000_000_000_000
 

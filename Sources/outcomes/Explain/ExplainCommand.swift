@@ -68,12 +68,14 @@ struct ExplainCommand: ParsableCommand {
       workers: reading.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     let reply = ask(.explain, since: window.since, until: window.until, now, spend: spend.extent)
     if let failure = reply.failure { throw failure }
-    guard let explanation = reply.explanation, let joinable = reply.joinable else {
+    guard let explanation = reply.explanation else {
       throw Failure(kind: .unreadable, message: "nothing was found out about '\(revision)'")
     }
     for failure in spend.failures { failure.report() }
     let isComplete = reply.isComplete == true && spend.failures.isEmpty
-    guard case .commit(var commit) = explanation else { return (explanation, isComplete) }
+    guard case .commit(var commit) = explanation, let joinable = reply.joinable else {
+      return (explanation, isComplete)
+    }
     // All of it, whatever the window: a commit costs what it costs.
     commit.set(spend.summary(of: [joinable], since: nil, until: now))
     commit.notices += spend.notices

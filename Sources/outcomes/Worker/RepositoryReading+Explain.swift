@@ -9,7 +9,7 @@ extension RepositoryReading {
   /// needs could be read.
   ///
   /// - Throws: a `Failure` where there is no such thing, or the repository cannot be read.
-  func explain() throws -> (Explanation, JoinableRepository, isComplete: Bool) {
+  func explain() throws -> (Explanation, JoinableRepository?, isComplete: Bool) {
     let revision = request.revision ?? "HEAD"
     let repository = try translating { () throws(GitError) -> Repository in
       try Repository(at: request.path, searching: request.searching)
@@ -24,7 +24,6 @@ extension RepositoryReading {
     let delivery = try read(explaining: commit)
     let explainer = Explainer(
       delivery, parameters: tallyParameters, horizonDays: settings.horizonDays)
-    let joinable = JoinableRepository(delivery, span: request.spend?.span, in: repository)
     let deployments = explainer.deployments(named: revision)
     if !deployments.isEmpty {
       let stories = deployments.map { unit, position in
@@ -33,7 +32,7 @@ extension RepositoryReading {
           subjects: subjects(of: explainer.commits(of: unit, position), repository))
         return settings.hidesDevelopers ? explanation.withoutPeople() : explanation
       }
-      return (.deployments(stories), joinable, delivery.isComplete)
+      return (.deployments(stories), nil, delivery.isComplete)
     }
     guard let commit else { throw noSuchRevision(revision, in: repository) }
     let message = try translating {
@@ -48,6 +47,7 @@ extension RepositoryReading {
         hint: "make a branch or a tag for it; what nothing leads to is in no report")
     }
     let story = settings.hidesDevelopers ? found.withoutPeople() : found
+    let joinable = JoinableRepository(delivery, span: request.spend?.span, in: repository)
     return (.commit(story), joinable, delivery.isComplete)
   }
 

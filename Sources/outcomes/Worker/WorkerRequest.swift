@@ -58,7 +58,7 @@ struct WorkerReply: Codable, Sendable {
   var mainlineEnd: Int64?
   var scan: ScannedRepository?
   var explanation: Explanation?
-  /// Beside an explanation, the commits that spend may have gone into.
+  /// Beside a commit's explanation, the commits that spend may have gone into.
   var joinable: JoinableRepository?
   /// Whether all that the explanation needs could be read.
   var isComplete: Bool?
