@@ -76,10 +76,8 @@ extension JoinableRepository {
     let base = commit.parents.first.flatMap { try? repository.commit($0).tree }
     var lines = 0
     for change in ((try? repository.changes(from: base, to: commit.tree)) ?? []).prefix(1_000) {
-      func content(_ id: ObjectID?) -> Object? {
-        id.flatMap { (try? repository.object($0, limit: FileLines.sizeLimit)) ?? nil }
-      }
-      lines += ChangedLines(from: content(change.old), to: content(change.new)).added.count
+      let (old, new) = (repository.version(change.old), repository.version(change.new))
+      lines += ChangedLines(from: old, to: new).added.count
     }
     return Int64(max(1, lines))
   }

@@ -85,17 +85,12 @@ extension RepositoryReading {
       guard let commit = try? repository.commit(id) else { continue }
       let base = commit.parents.first.flatMap { try? repository.commit($0).tree }
       for change in (try? repository.changes(from: base, to: commit.tree)) ?? [] {
-        let (old, new) = (content(change.old, repository), content(change.new, repository))
+        let (old, new) = (repository.version(change.old), repository.version(change.new))
         for line in ChangedLines(from: old, to: new).added where paths[line] == nil {
           paths[line] = change.path
         }
       }
     }
     return paths
-  }
-
-  private func content(_ id: ObjectID?, _ repository: borrowing Repository) -> Object? {
-    guard let id else { return nil }
-    return (try? repository.object(id, limit: FileLines.sizeLimit)) ?? nil
   }
 }
