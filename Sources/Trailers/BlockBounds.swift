@@ -9,13 +9,14 @@ struct BlockBounds {
 
   private static let divider = Array("---".utf8)
   private static let conflicts = Array("Conflicts:\n".utf8)
-  private static let scissors = Array(
-    "# ------------------------ >8 ------------------------\n".utf8)
 
-  init(in message: Span<UInt8>, from origin: Int, options: TrailerOptions) {
+  init(
+    in message: Span<UInt8>, from origin: Int, options: TrailerOptions,
+    comment: CommentString = .number
+  ) {
     let length = Self.textEnd(of: message, from: origin, options: options)
-    end = Self.blockEnd(in: message, from: origin, length: length)
-    start = Self.blockStart(in: message, from: origin, end: end)
+    end = Self.blockEnd(in: message, from: origin, length: length, comment: comment)
+    start = Self.blockStart(in: message, from: origin, end: end, comment: comment)
   }
 
   /// The end of the text: all of it, or the first divider.
@@ -35,14 +36,17 @@ struct BlockBounds {
   }
 
   /// The end without scissors, and without the comments and old `Conflicts:` list at the tail.
-  private static func blockEnd(in message: Span<UInt8>, from origin: Int, length: Int) -> Int {
+  private static func blockEnd(
+    in message: Span<UInt8>, from origin: Int, length: Int, comment: CommentString
+  ) -> Int {
     var tail: Int?
     var inConflicts = false
     var line = origin
     while line < length {
       let first = message[line]
-      if first == .comment, message.starts(with: scissors, at: line) { return tail ?? line }
-      if first == .comment || first == .newline {
+      let isComment = comment.begins(message, at: line)
+      if isComment, message.starts(with: comment.scissors, at: line) { return tail ?? line }
+      if isComment || first == .newline {
         tail = tail ?? line
       } else if first == UInt8(ascii: "C"), message.starts(with: conflicts, at: line) {
         inConflicts = true
@@ -59,23 +63,27 @@ struct BlockBounds {
   }
 
   /// The end of the first paragraph, which is the title and cannot hold trailers.
-  private static func titleEnd(in message: Span<UInt8>, from origin: Int, end: Int) -> Int {
+  private static func titleEnd(
+    in message: Span<UInt8>, from origin: Int, end: Int, comment: CommentString
+  ) -> Int {
     var line = origin
     while line < end {
-      if message[line] != .comment, message.isBlank(from: line) { return line }
+      if !comment.begins(message, at: line), message.isBlank(from: line) { return line }
       line = message.nextLine(after: line, before: end)
     }
     return line
   }
 
-  private static func blockStart(in message: Span<UInt8>, from origin: Int, end: Int) -> Int {
-    let title = titleEnd(in: message, from: origin, end: end)
+  private static func blockStart(
+    in message: Span<UInt8>, from origin: Int, end: Int, comment: CommentString
+  ) -> Int {
+    let title = titleEnd(in: message, from: origin, end: end, comment: comment)
     var tally = LineTally()
     var above = end
     while above > origin {
       let line = max(message.lastLine(before: above), origin)
       guard line >= title else { return end }
-      if message[line] == .comment {
+      if comment.begins(message, at: line) {
         tally.endContinuations()
       } else if message.isBlank(from: line) {
         if tally.sawText {
@@ -123,30 +131,4 @@ private struct LineTally {
   var isTrailerBlock: Bool {
     (gitWroteOne && trailers * 3 >= others) || (trailers > 0 && others == 0)
   }
-}
-
-/// What one line of a message is to the search for the block.
-private enum LineKind {
-  /// A line that git itself writes; it need not be a trailer.
-  case written
-  case trailer
-  case indented
-  case other
-
-  init(in message: Span<UInt8>, at line: Int) {
-    // git looks at these in this order.
-    if Self.writtenByGit.contains(where: { message.starts(with: $0, at: line) }) {
-      self = .written
-    } else if message[line].isSpace {
-      self = .indented
-    } else if let separator = message.separator(ofLineAt: line), separator > line {
-      self = .trailer
-    } else {
-      self = .other
-    }
-  }
-
-  private static let writtenByGit = [
-    Array("Signed-off-by: ".utf8), Array("(cherry picked from commit ".utf8),
-  ]
 }

@@ -11,15 +11,16 @@ extension UInt8 {
       || self == UInt8(ascii: "\r")
   }
 
+  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+
+  /// Whether the byte is a letter or digit of ASCII.
+  var isAlphanumeric: Bool { isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= lowercased }
+
   /// Whether the byte can stand in a trailer's key.
-  var isKeyCharacter: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
-  }
+  var isKeyCharacter: Bool { isAlphanumeric || self == UInt8(ascii: "-") }
+
+  /// The small letter of a capital of ASCII; other bytes as they are.
+  var lowercased: UInt8 { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self }
 }
 
 extension Span<UInt8> {
@@ -43,6 +44,13 @@ extension Span<UInt8> {
     return 0
   }
 
+  /// The start of the first line that is not blank; the end of the message without one.
+  var firstText: Int {
+    var line = 0
+    while line < count, isBlank(from: line) { line = nextLine(after: line, before: count) }
+    return line
+  }
+
   /// Whether nothing but white space stands between `start` and the end of its line.
   func isBlank(from start: Int) -> Bool {
     var index = start
@@ -57,6 +65,14 @@ extension Span<UInt8> {
   func starts(with prefix: [UInt8], at start: Int) -> Bool {
     guard count - start >= prefix.count else { return false }
     for offset in prefix.indices where self[start + offset] != prefix[offset] { return false }
+    return true
+  }
+
+  /// Whether the bytes of `range` are `word`, capitals and small letters of ASCII being the same.
+  func matches(_ word: [UInt8], in range: Range<Int>) -> Bool {
+    guard range.count == word.count else { return false }
+    for offset in word.indices
+    where self[range.lowerBound + offset].lowercased != word[offset].lowercased { return false }
     return true
   }
 

@@ -10,7 +10,7 @@ package struct TrailerBlock: Hashable, Sendable {
 
   package init(of message: Span<UInt8>, options: TrailerOptions = .log) {
     let message = message.extracting(first: Self.textLength(of: message))
-    let origin = options.skipsLeadingBlankLines ? Self.firstText(in: message) : 0
+    let origin = options.skipsLeadingBlankLines ? message.firstText : 0
     let bounds = BlockBounds(in: message, from: origin, options: options)
     range = bounds.start..<bounds.end
     trailers = Self.trailers(in: message, range: range, unfolds: options.unfolds)
@@ -21,14 +21,6 @@ package struct TrailerBlock: Hashable, Sendable {
     var end = 0
     while end < message.count, message[end] != 0 { end += 1 }
     return end
-  }
-
-  private static func firstText(in message: Span<UInt8>) -> Int {
-    var line = 0
-    while line < message.count, message.isBlank(from: line) {
-      line = message.nextLine(after: line, before: message.count)
-    }
-    return line
   }
 
   private static func trailers(
