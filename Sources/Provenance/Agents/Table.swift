@@ -201,6 +201,13 @@ extension Agent {
       slug: "gastown", name: "Gas Town",
       authorPaths: ["*/crew/*", "*/polecats/*", "*/witness", "*/refinery"],
       keys: ["executed-by": .worker]),
+    // Known by their tags alone.
+    Agent(slug: "grok", name: "Grok", names: ["grok cli"]),
+    Agent(slug: "trae", name: "Trae"),
+    Agent(slug: "tabnine", name: "Tabnine"),
+    Agent(slug: "codebuddy", name: "CodeBuddy"),
+    Agent(slug: "hermes-agent", name: "Hermes Agent"),
+    Agent(slug: "openclaw", name: "OpenClaw"),
   ]
 
   /// Branches of agents that do not give their name.

@@ -1,0 +1,41 @@
+/// What can be seen from a process that runs on behalf of a commit.
+///
+/// The parts that cost something are asked for when they are needed, and not before.
+package struct Surroundings {
+  package var variable: (String) -> String?
+  package var fileExists: (String) -> Bool
+  /// The processes above this one, the nearest first.
+  package var ancestors: () -> [Ancestor]
+  /// The mark that an agent's own hook left for this commit.
+  package var mark: Mark?
+
+  package init(
+    variable: @escaping (String) -> String?,
+    fileExists: @escaping (String) -> Bool = { _ in false },
+    ancestors: @escaping () -> [Ancestor] = { [] }, mark: Mark? = nil
+  ) {
+    self.variable = variable
+    self.fileExists = fileExists
+    self.ancestors = ancestors
+    self.mark = mark
+  }
+}
+
+/// A process above the one that runs on behalf of a commit.
+package struct Ancestor {
+  /// The name that the kernel has of it, 15 bytes at most; see `comm` in proc(5).
+  package let name: String
+  /// The first words of its command line, asked for where the name is an interpreter's.
+  package let words: () -> [String]
+  /// Whether it was started with the variable in its environment, as far as that can be read.
+  package let hasVariable: (String) -> Bool
+
+  package init(
+    name: String, words: @escaping () -> [String] = { [] },
+    hasVariable: @escaping (String) -> Bool = { _ in false }
+  ) {
+    self.name = name
+    self.words = words
+    self.hasVariable = hasVariable
+  }
+}
