@@ -1,21 +1,23 @@
 # make            sets up and scans this checkout, or REPO=path
 # make test       sets up and passes the tests
-# make install    sets up and installs the binary under PREFIX
+# make install    sets up and installs the programs under PREFIX
 # make sanitize   passes the tests of the unsafe module under the address sanitizer
 # make benchmark  measures against git on a generated repository, or REPO=path
+# make hook-cost  measures what the hook adds to a commit
 
 REPO ?= .
 PREFIX ?= /usr/local
 SCAN ?=
 SWIFT ?= swift
 
-.PHONY: scan build test lint sanitize install benchmark setup
+.PHONY: scan build test lint sanitize install benchmark hook-cost setup
 
 scan: build
 	@.build/release/outcomes scan $(SCAN) "$(REPO)"
 
 build: setup
 	$(SWIFT) build -c release --product outcomes
+	$(SWIFT) build -c release --product outcomes-hook
 
 test: setup lint
 	$(SWIFT) build --build-tests
@@ -31,9 +33,13 @@ sanitize: setup
 
 install: build
 	install -D -m 755 .build/release/outcomes "$(DESTDIR)$(PREFIX)/bin/outcomes"
+	install -D -m 755 .build/release/outcomes-hook "$(DESTDIR)$(PREFIX)/bin/outcomes-hook"
 
 benchmark: build
 	Fixtures/large-history/benchmark.sh $(if $(filter-out .,$(REPO)),"$(REPO)")
+
+hook-cost: build
+	Fixtures/hook-cost/benchmark.sh
 
 setup:
 	@./setup.sh

@@ -33,12 +33,14 @@ let package = Package(
     .systemLibrary(name: "CMbedCrypto", providers: [.apt(["libmbedtls-dev"])]),
     .target(name: "Timestamps", swiftSettings: safe),
     .target(name: "Trailers", swiftSettings: safe),
+    .target(name: "Tagging", dependencies: ["Trailers"], swiftSettings: safe),
     .target(name: "Git", dependencies: ["CGit2", "CDeflate"], swiftSettings: strict),
     .target(name: "PatchIDs", dependencies: ["CMbedCrypto", "Git"], swiftSettings: safe),
     .target(name: "JSONScanning", swiftSettings: safe),
     .target(name: "CSVScanning", swiftSettings: safe),
     .target(
-      name: "Provenance", dependencies: ["Git", "JSONScanning", "Trailers"], swiftSettings: safe),
+      name: "Provenance", dependencies: ["Git", "JSONScanning", "Timestamps", "Trailers"],
+      swiftSettings: safe),
     .target(name: "Lines", dependencies: ["Git"], swiftSettings: safe),
     .target(name: "Landing", dependencies: ["Git", "Lines", "Provenance"], swiftSettings: safe),
     .target(
@@ -64,15 +66,31 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
+      name: "SpendNotes", dependencies: ["Git", "Provenance", "Spend"], swiftSettings: safe),
+    .target(
       name: "Reports", dependencies: ["Metrics", "Spend", "Timestamps"], swiftSettings: safe),
     .target(
       name: "Configuration", dependencies: ["CSVScanning", "Timestamps", "TOMLKit"],
       swiftSettings: safe),
+    // The scripts that git calls are in the program.
+    .target(name: "Hooks", resources: [.embedInCode("Scripts")], swiftSettings: safe),
+    // Every commit waits for it. Static, since loading libraries would cost more than all it does;
+    // lld, since gold warns of what the standard library has and nothing here calls.
+    .executableTarget(
+      name: "outcomes-hook", dependencies: ["Tagging"], swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker",
+            "--strip-all",
+          ], .when(configuration: .release))
+      ]),
     .executableTarget(
       name: "outcomes",
       dependencies: [
-        "Configuration", "Delivery", "Git", "Landing", "Ledger", "Lines", "Metrics", "PatchIDs",
-        "Provenance", "Reports", "Spend", "Timestamps", "Trailers",
+        "Configuration", "Delivery", "Git", "Hooks", "Landing", "Ledger", "Lines", "Metrics",
+        "PatchIDs",
+        "Provenance", "Reports", "Spend", "SpendNotes", "Tagging", "Timestamps", "Trailers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -88,6 +106,10 @@ let package = Package(
         "CSVScanning", "FixtureSupport", "JSONScanning", "Spend", "Timestamps",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SpendNotesTests",
+      dependencies: ["FixtureSupport", "Git", "Provenance", "Spend", "SpendNotes"],
       swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",
@@ -106,6 +128,10 @@ let package = Package(
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: strict),
     .testTarget(
       name: "TrailersTests", dependencies: ["FixtureSupport", "Trailers"], swiftSettings: strict),
+    .testTarget(
+      name: "HooksTests", dependencies: ["FixtureSupport", "Hooks"], swiftSettings: strict),
+    .testTarget(
+      name: "TaggingTests", dependencies: ["Provenance", "Tagging"], swiftSettings: strict),
     .testTarget(
       name: "ProvenanceTests", dependencies: ["FixtureSupport", "Git", "Provenance"],
       exclude: ["Labelled"],

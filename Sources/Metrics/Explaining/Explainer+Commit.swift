@@ -78,11 +78,15 @@ extension Explainer {
 
   private func usage(of commit: CommitIndex) -> [ExplainedUsage] {
     let sources = [commit] + history.landings.originals[commit, default: []]
-    return sources.flatMap { history.attributions[$0]?.usage ?? [] }.map {
-      ExplainedUsage(
-        agent: $0.agent, model: $0.model, session: $0.session, input: $0.input,
-        cacheRead: $0.cacheRead, cacheWrite: $0.cacheWrite, output: $0.output)
-    }
+    // What was carried over to a new commit stands on the old one, too.
+    var seen: Set<RecordedUsage.Identity> = []
+    return sources.flatMap { history.attributions[$0]?.usage ?? [] }
+      .filter { $0.identity.map { seen.insert($0).inserted } ?? true }
+      .map {
+        ExplainedUsage(
+          agent: $0.agent, model: $0.model, session: $0.session, input: $0.input,
+          cacheRead: $0.cacheRead, cacheWrite: $0.cacheWrites, output: $0.output)
+      }
   }
 
   private func reverting(_ id: ObjectID) -> [String] {

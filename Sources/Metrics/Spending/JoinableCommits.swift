@@ -12,18 +12,18 @@ struct JoinableCommits {
   private let delivery: RepositoryDelivery
   private let history: History
   private let fates: CommitFates
+  /// What the repository records, by the commits that count.
+  private let usage: [CommitIndex: [RecordedUsage]]
 
   init(_ delivery: RepositoryDelivery, _ fates: CommitFates) {
     self.delivery = delivery
     self.fates = fates
     history = delivery.history
+    usage = delivery.recordedUsage
   }
 
   /// The commits beside which the repository records tokens.
-  func carrying() -> [JoinableCommit] {
-    history.attributions.filter { !$0.value.usage.isEmpty && history.isCounted($0.key) }
-      .map { commit($0.key) }.inOrder
-  }
+  func carrying() -> [JoinableCommit] { usage.keys.map { commit($0) }.inOrder }
 
   /// The commits of a time, and those that name a session or carry tokens, whenever they were made.
   func all(
@@ -49,7 +49,7 @@ struct JoinableCommits {
 
   private func isNamed(_ commit: CommitIndex) -> Bool {
     history.evidence[commit, default: []].contains { $0.session != nil }
-      || history.attributions[commit]?.usage.isEmpty == false
+      || usage[commit] != nil
   }
 
   private func commit(_ index: CommitIndex) -> JoinableCommit {
@@ -64,7 +64,7 @@ struct JoinableCommits {
     commit.isOnMainline = delivery.mainline.isChange(index)
     commit.sessions = Set(
       history.evidence[index, default: []].compactMap { $0.session?.lowercased() })
-    commit.usage = (history.attributions[index]?.usage ?? []).map { usage in
+    commit.usage = usage[index, default: []].map { usage in
       var carried = CarriedUsage(usage)
       if carried.model == nil, let model = model(of: usage.agent, in: index) {
         carried.model = model
@@ -118,16 +118,5 @@ struct JoinableCommits {
 extension [JoinableCommit] {
   fileprivate var inOrder: [JoinableCommit] {
     sorted { ($0.madeAt, $0.id) < ($1.madeAt, $1.id) }
-  }
-}
-
-extension CarriedUsage {
-  fileprivate init(_ usage: RecordedUsage) {
-    func count(_ number: Int64?) -> Int64 { Swift.min(Swift.max(number ?? 0, 0), Tokens.limit) }
-    self.init(
-      agent: usage.agent, model: usage.model, session: usage.session,
-      tokens: Tokens(
-        input: count(usage.input), cacheRead: count(usage.cacheRead),
-        cacheWrite5m: count(usage.cacheWrite), output: count(usage.output)))
   }
 }

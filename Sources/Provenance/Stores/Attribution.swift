@@ -50,8 +50,13 @@ package struct RecordedUsage: Hashable, Sendable {
   /// Tokens by class; `nil` where the store does not have the class.
   package var input: Int64?
   package var cacheRead: Int64?
+  /// What was written to a cache that keeps it for five minutes, or for a time that is not known.
   package var cacheWrite: Int64?
+  /// What was written to a cache that keeps it for an hour.
+  package var cacheWrite1h: Int64?
   package var output: Int64?
+  /// The part of the session that it is about; `nil` where the store does not say.
+  package var segment: Segment?
 
   package init(
     agent: String, model: String? = nil, session: String? = nil, input: Int64? = nil,
@@ -64,5 +69,41 @@ package struct RecordedUsage: Hashable, Sendable {
     self.cacheRead = cacheRead
     self.cacheWrite = cacheWrite
     self.output = output
+  }
+}
+
+extension RecordedUsage {
+  /// A part of a session, from one of its commits to the next.
+  package struct Segment: Hashable, Sendable {
+    /// Milliseconds since 1970-01-01 UTC.
+    package var from: Int64
+    package var until: Int64
+    /// What it costs at list prices, in nano-USD; `nil` where nobody knows.
+    package var nanos: Int64?
+
+    package init(from: Int64, until: Int64, nanos: Int64? = nil) {
+      (self.from, self.until, self.nanos) = (from, until, nanos)
+    }
+  }
+
+  /// What is the same wherever the same tokens are recorded: a commit that was made anew has what
+  /// the one that it was made from has.
+  package struct Identity: Hashable, Sendable {
+    let agent: String
+    let session: String?
+    let model: String?
+    let from: Int64
+  }
+
+  /// `nil` where the store does not tell which part of the session it is about.
+  package var identity: Identity? {
+    segment.map { Identity(agent: agent, session: session, model: model, from: $0.from) }
+  }
+
+  /// All cache writes; `nil` where the store has neither class.
+  package var cacheWrites: Int64? {
+    guard cacheWrite != nil || cacheWrite1h != nil else { return nil }
+    let (sum, overflows) = (cacheWrite ?? 0).addingReportingOverflow(cacheWrite1h ?? 0)
+    return overflows ? .max : sum
   }
 }

@@ -13,6 +13,7 @@ package struct AttributionStores: Sendable {
     AgentTraceFile.self,
     EntireStore.self,
     AGiTrackStore.self,
+    OutcomesNoteStore.self,
   ]
 
   private var stores: [any AttributionStore] = []

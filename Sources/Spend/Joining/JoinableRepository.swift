@@ -59,20 +59,3 @@ package struct JoinableCommit: Codable, Sendable {
     landedIn = id
   }
 }
-
-/// Tokens that an attribution store keeps beside a commit.
-package struct CarriedUsage: Hashable, Codable, Sendable {
-  package var agent: String
-  package var model: String?
-  package var session: String?
-  package var tokens: Tokens
-  /// Whether the commit's own evidence names the model, and the store none.
-  package var isModelInferred = false
-
-  package init(agent: String, model: String?, session: String?, tokens: Tokens) {
-    self.agent = agent
-    self.model = model
-    self.session = session
-    self.tokens = tokens
-  }
-}

@@ -81,11 +81,12 @@ extension SpendSummary {
     _ records: [SpendRecord], links: [SessionLink], repositories: [JoinableRepository],
     window: Range<Int64>, nanos: (SpendRecord) -> Int64?
   ) {
-    let carried = repositories.flatMap(\.carriedRecords).filter { window.contains($0.origin.time) }
     let inWindow = records.filter { window.contains($0.origin.time) }
+    let carried = CarriedSpend(repositories).records.filter { window.contains($0.origin.time) }
+      .withoutSessions(of: records, butNotOf: inWindow)
     outside = records.count - inWindow.count
     // In an order of their own, so that the order of reading never matters.
-    let all = (inWindow + distinct(carried)).sorted {
+    let all = (inWindow + carried).sorted {
       ($0.origin.time, $0.key.high, $0.key.low) < ($1.origin.time, $1.key.high, $1.key.low)
     }
     let selection = SpendSelection(all, nanos: nanos)
@@ -172,32 +173,18 @@ extension SpendRecord {
   }
 }
 
-extension JoinableRepository {
-  /// What the repository itself records beside its commits, as records.
-  fileprivate var carriedRecords: [SpendRecord] {
-    commits.flatMap { commit in
-      commit.usage.map { usage in
-        var key = RecordKeyHasher("repository")
-        // A checkpoint that several commits name is paid once: it has the same numbers.
-        key.add(usage.agent)
-        key.add(usage.isModelInferred ? "" : usage.model ?? "")
-        key.add(usage.session ?? commit.id)
-        for field in Tokens.fields { key.add(usage.tokens[keyPath: field]) }
-        return SpendRecord(
-          key: key.key, format: .repository, agent: usage.agent, grain: .session,
-          usage: Usage(
-            model: usage.model, tokens: usage.tokens,
-            accuracy: usage.isModelInferred ? .approximate : .exact),
-          origin: Origin(
-            time: commit.committedAt * 1_000, session: usage.session, commit: commit.id))
-      }
+extension [SpendRecord] {
+  /// Without what is said of sessions whose own calls all lie outside of the window: they are in the
+  /// sums of another one.
+  fileprivate func withoutSessions(
+    of all: [SpendRecord], butNotOf inWindow: [SpendRecord]
+  ) -> [SpendRecord] {
+    guard !isEmpty else { return self }
+    func sessions(_ records: [SpendRecord]) -> Set<String> {
+      Set(
+        records.lazy.filter { $0.grain <= .session }.compactMap { $0.origin.session?.lowercased() })
     }
+    let outside = sessions(all).subtracting(sessions(inWindow))
+    return filter { $0.origin.session.map { !outside.contains($0.lowercased()) } ?? true }
   }
-}
-
-/// One record for each key, the earliest.
-private func distinct(_ records: [SpendRecord]) -> [SpendRecord] {
-  var intake = SpendIntake()
-  for record in records { intake.add(record) }
-  return intake.records
 }
