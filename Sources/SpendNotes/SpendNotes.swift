@@ -39,10 +39,13 @@ package struct SpendNotes: Sendable {
   private func note(
     _ session: AgentSession, on commit: ObjectID, until: Int64, in repository: borrowing Repository
   ) throws(GitError) {
-    guard let state = SegmentState.lock(session, environment) else { return }
+    let logs = SessionLogs(environment)
+    // Without a log there is nothing to remember: anybody can write a session's id.
+    guard !logs.paths(of: session).isEmpty, let state = SegmentState.lock(session, environment)
+    else { return }
     let segment = SessionSegment(
-      of: session, calls: SessionLogs(environment).calls(of: session), after: state.end,
-      until: until, catalog: .shipped)
+      of: session, calls: logs.calls(of: session), after: state.end, until: until,
+      catalog: .shipped)
     guard let end = segment.end else { return }
     let new = SpendNote(segment.lines)
     if !new.isEmpty {

@@ -8,7 +8,7 @@ extension CommentString {
   /// The hint has two lines, an empty one follows, and the status has one at least.
   private static let shortestTail = 4
 
-  /// What begins comments in a message whose last line has a newline.
+  /// What begins comments in a message; git ends the last line of what it puts there.
   static func inferred(from message: Span<UInt8>) -> CommentString {
     guard message.count > 0 else { return .number }
     let lastLine = message.lastLine(before: message.count)
@@ -44,7 +44,9 @@ extension CommentString {
     let prefix = message.array(lastLine..<end)
     guard prefix.count <= longest, let comment = CommentString(prefix) else { return nil }
     var (line, lines, sawEmpty, sawHint) = (lastLine, 0, false, false)
-    while comment.begins(message, at: line), message[line + prefix.count].isSpace {
+    while comment.begins(message, at: line), line + prefix.count < message.count,
+      message[line + prefix.count].isSpace
+    {
       lines += 1
       sawEmpty = sawEmpty || message[line + prefix.count] == .newline
       sawHint = sawHint || comment.isQuoted(in: message, after: line + prefix.count)

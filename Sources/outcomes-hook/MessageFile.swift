@@ -9,6 +9,8 @@ struct MessageFile {
   /// A larger message is left as it is, in bytes.
   private static let longest = 64 << 20
 
+  private static let fresh = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+
   /// Reads the file; `nil` where it is no file that can be replaced.
   init?(at path: String) {
     var state = stat()
@@ -26,8 +28,13 @@ struct MessageFile {
   /// Puts a new file in its place, of the same mode and owner; changes nothing where that fails.
   func replace(by message: [UInt8]) {
     let draft = path + ".outcomes"
-    unlink(draft)
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let mode = state.st_mode & 0o7777
+    var file = open(draft, Self.fresh, mode)
+    if file < 0, errno == EEXIST {
+      // What was left by one that was stopped.
+      unlink(draft)
+      file = open(draft, Self.fresh, mode)
+    }
     guard file >= 0 else { return }
     let isWritten = write(message, to: file) && takeOver(file)
     guard close(file) == 0, isWritten, rename(draft, path) == 0 else {
@@ -57,6 +64,6 @@ struct MessageFile {
     if draft.st_uid != state.st_uid || draft.st_gid != state.st_gid {
       guard fchown(file, state.st_uid, state.st_gid) == 0 else { return false }
     }
-    return fchmod(file, state.st_mode & 0o7777) == 0
+    return draft.st_mode == state.st_mode || fchmod(file, state.st_mode & 0o7777) == 0
   }
 }

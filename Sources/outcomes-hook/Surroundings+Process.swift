@@ -11,7 +11,7 @@ extension Surroundings {
   static func ofThisProcess(mark: Mark?) -> Surroundings {
     Surroundings(
       variable: environmentVariable, fileExists: { access($0, F_OK) == 0 },
-      ancestors: { Ancestor.all }, mark: mark)
+      forEachAncestor: Ancestor.forEach, mark: mark)
   }
 }
 
@@ -19,15 +19,15 @@ extension Ancestor {
   /// No chain of processes is followed further.
   private static let farthest = 32
 
-  /// The processes above this one, the nearest first.
-  fileprivate static var all: [Ancestor] {
-    var ancestors: [Ancestor] = []
+  /// Hands over the processes above this one, the nearest first, as long as they are wanted.
+  fileprivate static func forEach(isWanted: (Ancestor) -> Bool) {
     var process = getppid()
-    while process > 1, ancestors.count < farthest, let status = ProcessStatus(of: process) {
-      ancestors.append(Ancestor(process: process, name: status.name))
+    for _ in 0..<farthest where process > 1 {
+      guard let status = ProcessStatus(of: process),
+        isWanted(Ancestor(process: process, name: status.name))
+      else { return }
       process = status.parent
     }
-    return ancestors
   }
 
   private init(process: pid_t, name: String) {
@@ -57,11 +57,20 @@ private struct ProcessStatus {
       let start = text.firstIndex(of: UInt8(ascii: "(")),
       let end = text.lastIndex(of: UInt8(ascii: ")")), start < end
     else { return nil }
-    let fields = text[(end + 1)...].split(separator: UInt8(ascii: " "))
-    guard fields.count > 1, let parent = pid_t(String(decoding: fields[1], as: UTF8.self)) else {
-      return nil
+    // `) S 4711 `: the state, and the parent.
+    var parent: pid_t = 0
+    var place = end + 4
+    while place < text.count, let digit = text[place].digit, parent < 1 << 27 {
+      parent = parent * 10 + pid_t(digit)
+      place += 1
     }
     name = String(decoding: text[(start + 1)..<end], as: UTF8.self)
     self.parent = parent
+  }
+}
+
+extension UInt8 {
+  fileprivate var digit: UInt8? {
+    self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") ? self - UInt8(ascii: "0") : nil
   }
 }

@@ -6,8 +6,8 @@ func surroundings(
   files: Set<String> = []
 ) -> Surroundings {
   Surroundings(
-    variable: { variables[$0] }, fileExists: { files.contains($0) }, ancestors: { ancestors },
-    mark: mark)
+    variable: { variables[$0] }, fileExists: { files.contains($0) },
+    forEachAncestor: { isWanted in _ = ancestors.first { !isWanted($0) } }, mark: mark)
 }
 
 /// A process that was started with some variables.

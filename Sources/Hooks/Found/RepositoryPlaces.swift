@@ -14,7 +14,7 @@ package struct RepositoryPlaces: Equatable, Sendable {
   }
 
   /// - Throws: `HookError` where there is no repository that git would read.
-  init(askingGit git: GitCommand) throws(HookError) {
+  package init(askingGit git: GitCommand) throws(HookError) {
     let answer = try git.run(["rev-parse", "--git-dir"])
     guard answer.status == 0 else {
       let reason = answer.errors.split(separator: "\n").first.map(String.init) ?? "git failed"

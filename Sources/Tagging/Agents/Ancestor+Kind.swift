@@ -1,39 +1,65 @@
 extension Ancestor {
   /// The agent whose own process this is.
   var agent: KnownAgent? {
-    if let agent = Self.agent(ofProgram: name) { return agent }
-    guard Self.interpreters.contains(where: { name.hasPrefix($0) }) else { return nil }
+    if let slug = Self.agent(ofProgram: name) { return KnownAgent.named(slug) }
+    guard isInterpreter else { return nil }
     // The interpreter, its options, the script.
     return words().dropFirst().first { !$0.hasPrefix("-") }.flatMap { Self.agent(ofScript: $0) }
+      .flatMap { KnownAgent.named($0) }
   }
 
-  /// Whether people type into shells below it, so that what is above it says nothing of them.
+  /// Whether people type into shells below it, so that what is above it says nothing of them:
+  /// multiplexers, terminals, and editors with terminals.
   var isTerminal: Bool {
-    Self.terminals.contains(name) || Self.terminalBeginnings.contains { name.hasPrefix($0) }
+    switch name {
+    case "screen", "SCREEN", "zellij", "konsole", "xterm", "kitty", "alacritty", "wezterm-gui",
+      "foot", "ghostty", "xfce4-terminal", "tilix", "terminator", "code", "codium", "cursor",
+      "windsurf", "zed-editor", "idea", "pycharm", "webstorm", "goland", "rider", "clion",
+      "rustrover":
+      true
+    // As `tmux: server`.
+    default:
+      name.hasPrefix("tmux") || name.hasPrefix("gnome-terminal") || name.hasPrefix("code-insiders")
+    }
   }
 
-  /// What runs agents that are scripts; node and bun call their main thread by another name.
-  private static let interpreters = ["node", "bun", "deno", "python", "MainThread"]
+  /// Whether it may run an agent that is a script; node and bun call their main thread by another
+  /// name.
+  private var isInterpreter: Bool {
+    switch name {
+    case "node", "bun", "deno", "MainThread", "node-MainThread": true
+    default: name.hasPrefix("python")
+    }
+  }
 
-  /// Multiplexers, terminals, and editors with terminals.
-  private static let terminals: Set<String> = [
-    "screen", "SCREEN", "zellij", "konsole", "xterm", "kitty", "alacritty", "wezterm-gui", "foot",
-    "ghostty", "xfce4-terminal", "tilix", "terminator", "code", "codium", "cursor", "windsurf",
-    "zed-editor", "idea", "pycharm", "webstorm", "goland", "rider", "clion", "rustrover",
-  ]
-  /// Beginnings of such names that have more behind them, as `tmux: server`.
-  private static let terminalBeginnings = ["tmux", "gnome-terminal", "code-insiders"]
-
-  /// Programs whose name is theirs alone: `amp`, `pi`, `goose` and `q` are other programs' names
-  /// too, and these agents set variables.
+  /// The agent that a program's name stands for, where it is that agent's alone: `amp`, `pi`, `goose`
+  /// and `q` are other programs too, and these agents set variables.
   ///
   /// Aider is left out: it commits a person's own edits as well, and marks what it made itself.
-  private static let programs: [String: String] = [
-    "claude": "claude-code", "codex": "codex", "gemini": "gemini-cli", "copilot": "copilot",
-    "cursor-agent": "cursor", "opencode": "opencode", "crush": "crush", "droid": "factory-droid",
-    "kiro-cli": "kiro", "kiro-cli-chat": "kiro", "qwen": "qwen-code", "kimi": "kimi",
-    "auggie": "augment", "kilo": "kilo-code", "openhands": "openhands",
-  ]
+  private static func agent(ofProgram name: String) -> String? {
+    switch name {
+    case "claude": "claude-code"
+    case "codex", "copilot", "opencode", "crush", "openhands": name
+    case "gemini": "gemini-cli"
+    case "cursor-agent": "cursor"
+    case "droid": "factory-droid"
+    case "kiro-cli", "kiro-cli-chat": "kiro"
+    case "qwen": "qwen-code"
+    case "kimi": "kimi"
+    case "auggie": "augment"
+    case "kilo": "kilo-code"
+    default: nil
+    }
+  }
+
+  private static func agent(ofScript path: String) -> String? {
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    for suffix in [".js", ".mjs", ".cjs", ".py", ".exe"] where name.hasSuffix(suffix) {
+      name.removeLast(suffix.count)
+    }
+    return agent(ofProgram: name)
+      ?? packages.first { path.hasPart($0.part) }.map(\.agent)
+  }
 
   /// Packages whose scripts carry a name that says nothing, as `dist/index.js`.
   private static let packages: [(part: String, agent: String)] = [
@@ -43,17 +69,4 @@ extension Ancestor {
     ("/@augmentcode/auggie/", "augment"), ("/opencode-ai/", "opencode"),
     ("/@charmland/crush/", "crush"), ("/cursor-agent/", "cursor"),
   ]
-
-  private static func agent(ofProgram name: String) -> KnownAgent? {
-    programs[name].flatMap { KnownAgent.named($0) }
-  }
-
-  private static func agent(ofScript path: String) -> KnownAgent? {
-    var name = path.split(separator: "/").last.map(String.init) ?? path
-    for suffix in [".js", ".mjs", ".cjs", ".py", ".exe"] where name.hasSuffix(suffix) {
-      name.removeLast(suffix.count)
-    }
-    if let agent = agent(ofProgram: name) { return agent }
-    return packages.first { path.hasPart($0.part) }.flatMap { KnownAgent.named($0.agent) }
-  }
 }

@@ -40,12 +40,13 @@ package enum Detection: Hashable, Sendable {
 
   /// The agents that the environment names; a mark counts as one of them.
   private static func agents(namedIn surroundings: Surroundings) -> [KnownAgent] {
-    var agents = KnownAgent.table.filter { agent in
-      agent.signs.contains { surroundings.variable($0.variable).map($0.matches) ?? false }
-    }
+    var agents: [KnownAgent] = []
+    for agent in KnownAgent.table where agent.isNamed(in: surroundings) { agents.append(agent) }
     if let agent = declared(in: surroundings) { agents.add(agent) }
-    let covered = Set(agents.compactMap(\.isAlso))
-    agents.removeAll { covered.contains($0.slug) }
+    if agents.count > 1 {
+      let covered = agents.compactMap(\.isAlso)
+      agents.removeAll { covered.contains($0.slug) }
+    }
     if agents.isEmpty, let agent = generic(surroundings) { agents = [agent] }
     guard !agents.isEmpty, let mark = surroundings.mark else { return agents }
     if let agent = KnownAgent.named(mark.tag.agent) { agents.add(agent) }
@@ -81,28 +82,25 @@ package enum Detection: Hashable, Sendable {
 
   /// Whether the variables come from above a terminal, and no agent is below it.
   private static func isInherited(_ agent: KnownAgent, _ surroundings: Surroundings) -> Bool {
-    for ancestor in surroundings.ancestors() {
+    var isInherited = false
+    surroundings.forEachAncestor { ancestor in
       if ancestor.agent?.slug == agent.slug { return false }
-      guard ancestor.isTerminal else { continue }
-      let variables = agent.signs.filter {
-        surroundings.variable($0.variable).map($0.matches) ?? false
-      }.map(\.variable)
+      guard ancestor.isTerminal else { return true }
+      let variables = agent.signs.filter { $0.isGiven(by: surroundings) }.map(\.variable)
       // Not every sign need be old: one that the terminal does not have was set below it.
-      return !variables.isEmpty && variables.allSatisfy { ancestor.hasVariable($0) }
+      isInherited = !variables.isEmpty && variables.allSatisfy { ancestor.hasVariable($0) }
+      return false
     }
-    return false
+    return isInherited
   }
 
   private static func nearest(
     of agents: [KnownAgent], _ surroundings: Surroundings
   ) -> Detection {
     let slugs = agents.map(\.slug)
-    for ancestor in surroundings.ancestors() {
-      if let agent = ancestor.agent, slugs.contains(agent.slug) {
-        return .agent(
-          AssistanceTag(agent: agent.slug, session: session(of: agent, surroundings)), .processes)
-      }
-      if ancestor.isTerminal { break }
+    if let agent = nearest(in: surroundings, where: { slugs.contains($0.slug) }) {
+      let tag = AssistanceTag(agent: agent.slug, session: session(of: agent, surroundings))
+      return .agent(tag, .processes)
     }
     if let agent = declared(in: surroundings), slugs.contains(agent.slug) {
       return single(agent, surroundings)
@@ -110,10 +108,21 @@ package enum Detection: Hashable, Sendable {
     return .ambiguous(slugs.sorted())
   }
 
+  /// The agent of the nearest process above that is one of those wanted, below any terminal.
+  private static func nearest(
+    in surroundings: Surroundings, where isWanted: (KnownAgent) -> Bool
+  ) -> KnownAgent? {
+    var found: KnownAgent?
+    surroundings.forEachAncestor { ancestor in
+      if let agent = ancestor.agent, isWanted(agent) { found = agent }
+      return found == nil && !ancestor.isTerminal
+    }
+    return found
+  }
+
   private static func unnamed(_ surroundings: Surroundings) -> Detection {
-    for ancestor in surroundings.ancestors() {
-      if let agent = ancestor.agent { return .agent(AssistanceTag(agent: agent.slug), .processes) }
-      if ancestor.isTerminal { break }
+    if let agent = nearest(in: surroundings, where: { _ in true }) {
+      return .agent(AssistanceTag(agent: agent.slug), .processes)
     }
     if let mark = surroundings.mark { return .agent(mark.tag, .mark) }
     // Machines that belong to one agent.
@@ -140,6 +149,20 @@ package enum Detection: Hashable, Sendable {
     return .agent(
       AssistanceTag(
         agent: tag.agent, model: mark.tag.model, session: tag.session ?? mark.tag.session), source)
+  }
+}
+
+extension KnownAgent {
+  fileprivate func isNamed(in surroundings: Surroundings) -> Bool {
+    for sign in signs where sign.isGiven(by: surroundings) { return true }
+    return false
+  }
+}
+
+extension EnvironmentSign {
+  fileprivate func isGiven(by surroundings: Surroundings) -> Bool {
+    guard let value = surroundings.variable(variable) else { return false }
+    return matches(value)
   }
 }
 

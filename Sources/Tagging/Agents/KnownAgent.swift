@@ -32,6 +32,7 @@ package struct KnownAgent: Sendable {
 
   /// The agent of a name as people and agents write it.
   package static func named(_ name: String) -> KnownAgent? {
+    for agent in table where agent.slug == name { return agent }
     let folded = name.lowercased().split(whereSeparator: { $0 == " " || $0 == "_" })
       .joined(separator: "-")
     return table.first { $0.slug == folded || $0.aliases.contains(folded) }
@@ -57,7 +58,8 @@ struct EnvironmentSign: Sendable {
 
   func matches(_ value: String) -> Bool {
     switch test {
-    case .isSet: !["", "0", "false", "FALSE", "False"].contains(value)
+    case .isSet:
+      value != "" && value != "0" && value != "false" && value != "False" && value != "FALSE"
     case .equals(let wanted): value == wanted
     case .contains(let part): value.hasPart(part)
     }

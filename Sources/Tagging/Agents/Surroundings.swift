@@ -4,19 +4,19 @@
 package struct Surroundings {
   package var variable: (String) -> String?
   package var fileExists: (String) -> Bool
-  /// The processes above this one, the nearest first.
-  package var ancestors: () -> [Ancestor]
+  /// Hands over the processes above this one, the nearest first, as long as they are wanted.
+  package var forEachAncestor: (_ isWanted: (Ancestor) -> Bool) -> Void
   /// The mark that an agent's own hook left for this commit.
   package var mark: Mark?
 
   package init(
     variable: @escaping (String) -> String?,
     fileExists: @escaping (String) -> Bool = { _ in false },
-    ancestors: @escaping () -> [Ancestor] = { [] }, mark: Mark? = nil
+    forEachAncestor: @escaping ((Ancestor) -> Bool) -> Void = { _ in }, mark: Mark? = nil
   ) {
     self.variable = variable
     self.fileExists = fileExists
-    self.ancestors = ancestors
+    self.forEachAncestor = forEachAncestor
     self.mark = mark
   }
 }

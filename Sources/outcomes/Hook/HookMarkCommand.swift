@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Git
+import Hooks
 import Tagging
 
 /// `outcomes hook mark`: what an agent's own hook says of the next commit.
@@ -52,13 +52,7 @@ struct HookMarkCommand: ParsableCommand {
   }
 
   private static func write(_ mark: Mark, in path: String) throws(Failure) {
-    let directory: String
-    do throws(GitError) {
-      directory = try Repository(at: path, searching: true).gitDirectory
-    } catch {
-      throw Failure(
-        kind: .unreadable, message: error.description, hint: "name a directory in a work tree")
-    }
+    let directory = try gitDirectory(path)
     let file = URL(fileURLWithPath: directory).appendingPathComponent(Mark.file)
     do {
       try FileManager.default.createDirectory(
@@ -66,6 +60,14 @@ struct HookMarkCommand: ParsableCommand {
       try Data(mark.text.utf8).write(to: file, options: .atomic)
     } catch {
       throw Failure(kind: .unreadable, message: "cannot write '\(file.path)': \(error)", hint: nil)
+    }
+  }
+
+  private static func gitDirectory(_ path: String) throws(Failure) -> String {
+    do throws(HookError) {
+      return try RepositoryPlaces(askingGit: try HookPlace.git(path, isLasting: true)).gitDirectory
+    } catch {
+      throw Failure(error)
     }
   }
 }
