@@ -74,23 +74,15 @@ struct HookMatrixTests {
     // Hooks that a team shares find the program in PATH.
     let path = outcomes.deletingLastPathComponent().path + ":/usr/bin:/bin"
     let script = Checkout.fixtures.appendingPathComponent("hook-matrix/rows.sh").path
-    // Reparented: the tests may run below an agent, whose process the hook would find.
-    let done = try Program(named: "bash").run(
+    let done = try OrphanedProgram.run(
       [
-        "-c",
-        """
-        mkfifo "$1/done"
-        ( ( bash "$2" "$1/repositories" "$3" "$4" hook install >"$1/out" 2>"$1/errors"
-            echo $? >"$1/done" ) & )
-        read -r code <"$1/done"
-        exit "$code"
-        """, "matrix", work.path, script, layout.rawValue, outcomes.path,
+        "bash", script, work.appendingPathComponent("repositories").path, layout.rawValue,
+        outcomes.path, "hook", "install",
       ], environment: ["AGENT_VARIABLES": agent.variables, "LC_ALL": "C", "PATH": path],
       deadline: 300)
-    let errors = try String(contentsOf: work.appendingPathComponent("errors"), encoding: .utf8)
-    #expect(done.exitCode == 0, "\(errors)")
-    #expect(errors == "")
-    return try String(contentsOf: work.appendingPathComponent("out"), encoding: .utf8)
+    #expect(done.exitCode == 0)
+    #expect(done.errors == "")
+    return done.output
   }
 
   private static func expectEarlierHookRan(in work: URL) throws {
