@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Lines for lefthook")
 struct LefthookLinesTests {
-  private let lines = LefthookLines(names: [.prepareCommitMessage], scripts: "/r/it's \"here\"")
+  private let lines = LefthookLines(
+    names: [.prepareCommitMessage], programs: nil, scripts: "/r/it's \"here\"")
 
   private func place(_ local: [String], _ text: String?) -> LefthookLines.Place {
     lines.place(
@@ -39,9 +40,14 @@ struct LefthookLinesTests {
 
   @Test("a path is one word of the shell inside of one scalar of YAML")
   func quoting() {
-    let lines = LefthookLines(names: [.postRewrite], scripts: "/r/it's \"here\"").lines
+    let lines = LefthookLines(
+      names: [.prepareCommitMessage, .postRewrite], programs: "/p/it's", scripts: "/r/it's \"here\""
+    ).lines
     #expect(
       lines == [
+        "prepare-commit-msg:", "  commands:", "    outcomes:",
+        #"      run: "PATH='/p/it'\\''s':$PATH outcomes hook run prepare-commit-msg "#
+          + #"\"{1}\" \"{2}\" \"{3}\" >/dev/null 2>&1 || true""#,
         "post-rewrite:", "  commands:", "    outcomes:",
         #"      run: "sh '/r/it'\\''s \"here\"/post-rewrite' \"{1}\" || true""#,
         "      use_stdin: true",

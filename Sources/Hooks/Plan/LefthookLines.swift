@@ -1,6 +1,8 @@
 /// Our entry in a local configuration of lefthook, which adds to the one that the team shares.
 struct LefthookLines: Equatable, Sendable {
   let names: [HookName]
+  /// The directory of the programs; `nil` where it is not known.
+  let programs: String?
   /// Where the scripts are for hooks that the program itself does not do.
   let scripts: String
 
@@ -21,7 +23,9 @@ struct LefthookLines: Equatable, Sendable {
   /// lefthook leaves `{2}` and `{3}` as they are where git gives no such argument, and quotes none.
   private func command(_ name: HookName) -> String {
     if name == .prepareCommitMessage {
-      return #"outcomes hook run prepare-commit-msg "{1}" "{2}" "{3}" >/dev/null 2>&1 || true"#
+      let run = #"outcomes hook run prepare-commit-msg "{1}" "{2}" "{3}" >/dev/null 2>&1 || true"#
+      // The file is for this clone alone, so that it may name a directory of this machine.
+      return programs.map { doubleQuoted("PATH=\(shellQuoted($0)):$PATH \(run)") } ?? run
     }
     let script = "\(scripts)/\(name.rawValue)"
     return doubleQuoted("sh \(shellQuoted(script)) \"{1}\" || true")

@@ -75,7 +75,8 @@ extension Setup {
     let local = lefthook.local.first.map { "\(tree)/\($0)" }
     let text = local.flatMap { texts[$0] }
     let entry = LefthookLines(
-      names: HookName.union(names, LefthookLines.names(in: text)), scripts: scripts.path)
+      names: HookName.union(names, LefthookLines.names(in: text)), programs: programs,
+      scripts: scripts.path)
     var plan = try scripts.installation(
       of: names.filter { $0 != .prepareCommitMessage }, programs: programs)
     if let local, let text, let found = MarkedBlock.find(in: text) {
