@@ -121,6 +121,23 @@ struct DetectionTests {
         == .inherited("claude-code"))
   }
 
+  @Test func whatTheTerminalHasIsNoSecondAgent() {
+    let both = [
+      "CLAUDECODE": "1", "AI_AGENT": "claude-code", "CODEX_CI": "1", "CODEX_THREAD_ID": "x-1234",
+    ]
+    func detection(_ started: Set<String>) -> Detection {
+      let terminal = process("tmux: server", started: started)
+      return Detection(surroundings(both, ancestors: [process("sandboxed"), terminal]))
+    }
+    #expect(
+      detection(["CLAUDECODE", "AI_AGENT"]).tag == AssistanceTag(agent: "codex", session: "x-1234"))
+    #expect(detection(["CODEX_CI", "CODEX_THREAD_ID"]).tag == AssistanceTag(agent: "claude-code"))
+    #expect(detection(["CLAUDECODE", "AI_AGENT", "CODEX_CI", "CODEX_THREAD_ID"]).tag == nil)
+    let declared = surroundings(
+      ["AI_AGENT": "crush"], ancestors: [process("kitty", started: ["AI_AGENT"])])
+    #expect(Detection(declared) == .inherited("crush"))
+  }
+
   /// Processes of agents that set nothing.
   static let processes: [(name: String, words: [String], agent: String?)] = [
     ("droid", [], "factory-droid"), ("claude", [], "claude-code"),

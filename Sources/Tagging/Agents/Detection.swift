@@ -33,45 +33,9 @@ package enum Detection: Hashable, Sendable {
       switch named.count {
       case 0: Self.unnamed(surroundings)
       case 1: Self.single(named[0], surroundings)
-      default: Self.nearest(of: named, surroundings)
+      default: Self.nearest(of: Self.live(among: named, surroundings), surroundings)
       }
     self = Self.completed(found, by: surroundings.mark)
-  }
-
-  /// The agents that the environment names; a mark counts as one of them.
-  private static func agents(namedIn surroundings: Surroundings) -> [KnownAgent] {
-    var agents: [KnownAgent] = []
-    for agent in KnownAgent.table where agent.isNamed(in: surroundings) { agents.append(agent) }
-    if let agent = declared(in: surroundings) { agents.add(agent) }
-    if agents.count > 1 {
-      let covered = agents.compactMap(\.isAlso)
-      agents.removeAll { covered.contains($0.slug) }
-    }
-    if agents.isEmpty, let agent = generic(surroundings) { agents = [agent] }
-    guard !agents.isEmpty, let mark = surroundings.mark else { return agents }
-    if let agent = KnownAgent.named(mark.tag.agent) { agents.add(agent) }
-    return agents
-  }
-
-  /// The agent that `AI_AGENT` names, with a version or parts behind its name or not, as
-  /// `claude-code_2-1-202_agent` or `crush@0.31`.
-  static func declared(in surroundings: Surroundings) -> KnownAgent? {
-    guard let value = surroundings.variable("AI_AGENT"), value.utf8.count <= 200 else { return nil }
-    let name = value.split(separator: "@", omittingEmptySubsequences: false).first ?? ""
-    var words = name.split { $0 == "-" || $0 == "_" || $0 == " " }
-    while !words.isEmpty {
-      if let agent = KnownAgent.named(words.joined(separator: "-")) { return agent }
-      words.removeLast()
-    }
-    return nil
-  }
-
-  /// The agent that `AGENT` names: so many things are called so that only these count.
-  private static func generic(_ surroundings: Surroundings) -> KnownAgent? {
-    guard let name = surroundings.variable("AGENT"),
-      ["goose", "amp", "crush", "codex"].contains(name)
-    else { return nil }
-    return KnownAgent.named(name)
   }
 
   private static func single(_ agent: KnownAgent, _ surroundings: Surroundings) -> Detection {
@@ -86,7 +50,7 @@ package enum Detection: Hashable, Sendable {
     surroundings.forEachAncestor { ancestor in
       if ancestor.agent?.slug == agent.slug { return false }
       guard ancestor.isTerminal else { return true }
-      let variables = agent.signs.filter { $0.isGiven(by: surroundings) }.map(\.variable)
+      let variables = variables(naming: agent, surroundings)
       // Not every sign need be old: one that the terminal does not have was set below it.
       isInherited = !variables.isEmpty && variables.allSatisfy { ancestor.hasVariable($0) }
       return false
@@ -94,9 +58,18 @@ package enum Detection: Hashable, Sendable {
     return isInherited
   }
 
+  /// Those whose variables are not merely left over; all, where all are.
+  private static func live(
+    among agents: [KnownAgent], _ surroundings: Surroundings
+  ) -> [KnownAgent] {
+    let live = agents.filter { !isInherited($0, surroundings) }
+    return live.isEmpty ? agents : live
+  }
+
   private static func nearest(
     of agents: [KnownAgent], _ surroundings: Surroundings
   ) -> Detection {
+    if agents.count == 1 { return single(agents[0], surroundings) }
     let slugs = agents.map(\.slug)
     if let agent = nearest(in: surroundings, where: { slugs.contains($0.slug) }) {
       let tag = AssistanceTag(agent: agent.slug, session: session(of: agent, surroundings))
@@ -135,13 +108,6 @@ package enum Detection: Hashable, Sendable {
     return .none
   }
 
-  /// The session by the agent's own variables: those of others are what it inherited.
-  private static func session(of agent: KnownAgent, _ surroundings: Surroundings) -> String? {
-    agent.sessions.lazy.compactMap { surroundings.variable($0) }.first {
-      AssistanceTag.isSession($0)
-    }
-  }
-
   /// What the mark of the same agent knows besides.
   private static func completed(_ detection: Detection, by mark: Mark?) -> Detection {
     guard case .agent(let tag, let source) = detection, let mark, mark.tag.agent == tag.agent
@@ -149,25 +115,5 @@ package enum Detection: Hashable, Sendable {
     return .agent(
       AssistanceTag(
         agent: tag.agent, model: mark.tag.model, session: tag.session ?? mark.tag.session), source)
-  }
-}
-
-extension KnownAgent {
-  fileprivate func isNamed(in surroundings: Surroundings) -> Bool {
-    for sign in signs where sign.isGiven(by: surroundings) { return true }
-    return false
-  }
-}
-
-extension EnvironmentSign {
-  fileprivate func isGiven(by surroundings: Surroundings) -> Bool {
-    guard let value = surroundings.variable(variable) else { return false }
-    return matches(value)
-  }
-}
-
-extension [KnownAgent] {
-  fileprivate mutating func add(_ agent: KnownAgent) {
-    if !contains(where: { $0.slug == agent.slug }) { append(agent) }
   }
 }
