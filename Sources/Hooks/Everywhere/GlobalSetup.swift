@@ -53,7 +53,10 @@ package struct GlobalSetup: Equatable, Sendable {
   package func installation(
     of names: [HookName], programs: String?
   ) throws(HookError) -> Plan {
-    if version.hasConfiguredHooks { return try configured(names, programs) }
+    if version.hasConfiguredHooks {
+      return try ConfiguredHooks.installation(
+        of: names, programs: programs, scripts: scripts, in: configurationPath, configuration)
+    }
     guard let folder, let hooksPath, folder.path != ownFolder.path else {
       return try forwarding(names, programs)
     }
@@ -66,16 +69,6 @@ package struct GlobalSetup: Equatable, Sendable {
         """, hint: "ask who keeps it, or use git 2.54, which takes hooks from its configuration")
     }
     return try folder.installation(of: names, programs: programs)
-  }
-
-  private func configured(_ names: [HookName], _ programs: String?) throws(HookError) -> Plan {
-    var plan = try scripts.installation(
-      of: names.filter { $0 != .prepareCommitMessage }, programs: programs)
-    let hooks = ConfiguredHooks(
-      names: HookName.union(names, ConfiguredHooks.names(in: configuration)), programs: programs,
-      scripts: scripts.path)
-    plan += configurationPlan(adding: hooks.block, to: configurationPath, configuration)
-    return plan
   }
 
   private func forwarding(_ names: [HookName], _ programs: String?) throws(HookError) -> Plan {

@@ -71,11 +71,15 @@ package struct TemplateSetup: Equatable, Sendable {
 
   /// A template replaces git's own, so it has the same files.
   private var copies: [Step] {
-    let directories = Set(defaults.keys.map { lastDirectory(of: $0) }).subtracting(["", "hooks"])
-    return directories.sorted().map { .makeDirectory("\(own)/\($0)") }
+    directories.map { .makeDirectory("\(own)/\($0)") }
       + defaults.sorted { $0.key < $1.key }.map {
         .write("\(own)/\($0.key)", $0.value.bytes, mode: $0.value.mode)
       }
+  }
+
+  /// The directories of these files, but that of the hooks; a directory before those in it.
+  private var directories: [String] {
+    Set(defaults.keys.map { lastDirectory(of: $0) }).subtracting(["", "hooks"]).sorted()
   }
 
   private func lastDirectory(of name: String) -> String {
@@ -100,8 +104,7 @@ package struct TemplateSetup: Equatable, Sendable {
     where contents(of: "\(own)/\(name)") == file.bytes {
       plan.steps.append(.delete("\(own)/\(name)", old: file.bytes))
     }
-    let directories = Set(defaults.keys.map { lastDirectory(of: $0) }).subtracting(["", "hooks"])
-    plan.steps += directories.sorted(by: >).map { .removeDirectory("\(own)/\($0)") }
+    plan.steps += directories.reversed().map { .removeDirectory("\(own)/\($0)") }
     plan += hooks
     plan.steps.append(.removeDirectory(settings))
     return plan

@@ -11,6 +11,27 @@ struct ConfiguredHooks: Equatable, Sendable {
     return HookName.allCases.filter { lines.contains("\tevent = \($0.rawValue)") }
   }
 
+  /// Names hooks of ours in a file of git's configuration, beside those that it names already.
+  ///
+  /// - Parameters:
+  ///   - names: the hooks.
+  ///   - programs: the directory of the programs, where it is known.
+  ///   - scripts: where the scripts go.
+  ///   - path: the file.
+  ///   - text: its content; `nil` where there is no file.
+  /// - Returns: what to do.
+  /// - Throws: `HookError` where something stands in the place of a script.
+  static func installation(
+    of names: [HookName], programs: String?, scripts: HooksFolder, in path: String, _ text: [UInt8]?
+  ) throws(HookError) -> Plan {
+    var plan = try scripts.installation(of: names.startedAsScripts, programs: programs)
+    let hooks = ConfiguredHooks(
+      names: HookName.union(names, self.names(in: text)), programs: programs,
+      scripts: scripts.path)
+    plan += configurationPlan(adding: hooks.block, to: path, text)
+    return plan
+  }
+
   /// Our lines; each section has a name of its own, since a section has one command.
   var block: MarkedBlock {
     MarkedBlock(lines: names.flatMap { section($0) })
@@ -38,6 +59,11 @@ struct ConfiguredHooks: Equatable, Sendable {
   private func escaped(_ path: String) -> String {
     path.map { "\\\"$`".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
+}
+
+extension [HookName] {
+  /// Those that the program does not do itself: where another tool starts hooks, it starts a script.
+  var startedAsScripts: [HookName] { filter { $0 != .prepareCommitMessage } }
 }
 
 /// A text between double quotes, as git-config(1) reads it, and YAML too.

@@ -4,7 +4,7 @@ extension Setup {
     guard let folder = huskyFolder else { return Plan() }
     var plan = Plan(steps: directories(to: folder.path, missing: folder.missingDirectories))
     plan += try scripts.installation(
-      of: names.filter { $0 != .prepareCommitMessage }, programs: nil)
+      of: names.startedAsScripts, programs: nil)
     for name in names {
       let file = HuskyFile(name: name, isNine: isNine)
       let path = folder.file(name)

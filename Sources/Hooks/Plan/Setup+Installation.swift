@@ -18,7 +18,9 @@ extension Setup {
     case .lefthook: return try lefthookInstallation(of: names, programs: programs)
     case .others, .nobody:
       if version.hasConfiguredHooks {
-        return try configuredInstallation(of: names, programs: programs)
+        return try ConfiguredHooks.installation(
+          of: names, programs: programs, scripts: scripts, in: places.configuration,
+          texts[places.configuration])
       }
       return try sharedInstallation(of: names, programs: programs)
     }
@@ -55,19 +57,6 @@ extension Setup {
     return plan
   }
 
-  private func configuredInstallation(
-    of names: [HookName], programs: String?
-  ) throws(HookError) -> Plan {
-    var plan = try scripts.installation(
-      of: names.filter { $0 != .prepareCommitMessage }, programs: programs)
-    let text = texts[places.configuration]
-    let hooks = ConfiguredHooks(
-      names: HookName.union(names, ConfiguredHooks.names(in: text)), programs: programs,
-      scripts: scripts.path)
-    plan += configurationPlan(adding: hooks.block, to: places.configuration, text)
-    return plan
-  }
-
   private func lefthookInstallation(
     of names: [HookName], programs: String?
   ) throws(HookError) -> Plan {
@@ -77,8 +66,7 @@ extension Setup {
     let entry = LefthookLines(
       names: HookName.union(names, LefthookLines.names(in: text)), programs: programs,
       scripts: scripts.path)
-    var plan = try scripts.installation(
-      of: names.filter { $0 != .prepareCommitMessage }, programs: programs)
+    var plan = try scripts.installation(of: names.startedAsScripts, programs: programs)
     if let local, let text, let found = MarkedBlock.find(in: text) {
       if found.isIntact, found.lines != entry.lines {
         plan += configurationPlan(adding: MarkedBlock(lines: entry.lines), to: local, text)
