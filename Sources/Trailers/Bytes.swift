@@ -25,7 +25,7 @@ extension UInt8 {
 
 extension Span<UInt8> {
   /// The start of the line after the one that `index` is in, at most `end`.
-  func nextLine(after index: Int, before end: Int) -> Int {
+  package func nextLine(after index: Int, before end: Int) -> Int {
     var index = index
     while index < end {
       if self[index] == .newline { return index + 1 }
@@ -62,14 +62,14 @@ extension Span<UInt8> {
   }
 
   /// Whether the bytes from `start` on begin with `prefix`.
-  func starts(with prefix: [UInt8], at start: Int) -> Bool {
+  package func starts(with prefix: [UInt8], at start: Int) -> Bool {
     guard count - start >= prefix.count else { return false }
     for offset in prefix.indices where self[start + offset] != prefix[offset] { return false }
     return true
   }
 
   /// Whether the bytes of `range` are `word`, capitals and small letters of ASCII being the same.
-  func matches(_ word: [UInt8], in range: Range<Int>) -> Bool {
+  package func matches(_ word: [UInt8], in range: Range<Int>) -> Bool {
     guard range.count == word.count else { return false }
     for offset in word.indices
     where self[range.lowerBound + offset].lowercased != word[offset].lowercased { return false }

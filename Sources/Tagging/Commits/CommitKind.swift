@@ -45,16 +45,16 @@ package enum CommitKind: Hashable, Sendable {
 extension Span<UInt8> {
   /// Whether git wrote the heading of several messages; see `git rebase --interactive`.
   fileprivate var startsCombination: Bool {
-    holds(Array("# This is a combination of ".utf8), at: 0)
+    starts(with: Array("# This is a combination of ".utf8), at: 0)
   }
 
   /// Whether a line says what git writes into a revert; git-revert(1).
   fileprivate var saysRevert: Bool {
     let words = Array("This reverts commit ".utf8)
-    var start = 0
-    while start < count {
-      if holds(words, at: start), hexDigits(from: start + words.count) >= 7 { return true }
-      start = lineEnd(from: start) + 1
+    var line = 0
+    while line < count {
+      if starts(with: words, at: line), hexDigits(from: line + words.count) >= 7 { return true }
+      line = nextLine(after: line, before: count)
     }
     return false
   }
@@ -68,17 +68,5 @@ extension Span<UInt8> {
       }
     }
     return end - start
-  }
-
-  func lineEnd(from start: Int) -> Int {
-    var end = start
-    while end < count, self[end] != UInt8(ascii: "\n") { end += 1 }
-    return end
-  }
-
-  func holds(_ bytes: [UInt8], at start: Int) -> Bool {
-    guard count - start >= bytes.count else { return false }
-    for offset in bytes.indices where self[start + offset] != bytes[offset] { return false }
-    return true
   }
 }

@@ -20,6 +20,12 @@ extension Span<UInt8> {
   /// No line with a tag is longer, in bytes.
   private static var longestTag: Int { 400 }
 
+  fileprivate func lineEnd(from start: Int) -> Int {
+    var end = start
+    while end < count, self[end] != UInt8(ascii: "\n") { end += 1 }
+    return end
+  }
+
   /// The tag in a line, which may be indented or a comment.
   fileprivate func tag(in line: Range<Int>) -> NewTrailer? {
     guard line.count <= Self.longestTag else { return nil }
@@ -27,10 +33,11 @@ extension Span<UInt8> {
     while start < line.upperBound, [0x20, 0x09, UInt8(ascii: "#")].contains(self[start]) {
       start += 1
     }
-    for key in [AssistanceTag.assistedBy, AssistanceTag.aiSession]
-    where startsFolded(with: key, at: start) {
+    for key in [AssistanceTag.assistedBy, AssistanceTag.aiSession] {
       let colon = start + key.utf8.count
-      guard colon < line.upperBound, self[colon] == UInt8(ascii: ":") else { continue }
+      guard colon < line.upperBound, self[colon] == UInt8(ascii: ":"),
+        matches(Array(key.utf8), in: start..<colon)
+      else { continue }
       let value = text(in: colon + 1..<line.upperBound)
       return isTag(key, value) ? NewTrailer(key, value) : nil
     }
@@ -43,13 +50,6 @@ extension Span<UInt8> {
     guard let name = parts.first, KnownAgent.named(String(name)) != nil else { return false }
     guard parts.count == 2 else { return key == AssistanceTag.assistedBy }
     return key == AssistanceTag.assistedBy || AssistanceTag.isSession(String(parts[1]))
-  }
-
-  private func startsFolded(with key: String, at start: Int) -> Bool {
-    guard count - start >= key.utf8.count else { return false }
-    return key.utf8.enumerated().allSatisfy { offset, byte in
-      self[start + offset] | 0x20 == byte | 0x20
-    }
   }
 
   /// The text without white space at its ends.

@@ -51,5 +51,7 @@ extension Trailer {
 }
 
 extension Span<UInt8> {
-  fileprivate func equals(_ other: [UInt8]) -> Bool { count == other.count && holds(other, at: 0) }
+  fileprivate func equals(_ other: [UInt8]) -> Bool {
+    count == other.count && starts(with: other, at: 0)
+  }
 }
