@@ -1,3 +1,4 @@
+import ArgumentParser
 import Git
 import Glibc
 
@@ -17,4 +18,13 @@ enum BackgroundWork {
     _ = nice(5)
     ProcessLimits.set(cpuSeconds: Int(deadline), memory: 2 << 30)
   }
+}
+
+/// What the commands have in common that the hooks leave running behind.
+struct BackgroundOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The git directory of the work tree.", valueName: "directory"))
+  var gitDir = "."
+
+  @Argument(parsing: .allUnrecognized, help: .hidden)
+  var others: [String] = []
 }

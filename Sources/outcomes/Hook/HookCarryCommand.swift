@@ -11,17 +11,13 @@ struct HookCarryCommand: ParsableCommand {
     commandName: "carry", abstract: "Carry notes over to commits that were made anew; for the hook",
     shouldDisplay: false)
 
-  @Option(help: ArgumentHelp("The git directory of the work tree.", valueName: "directory"))
-  var gitDir = "."
-
-  @Argument(parsing: .allUnrecognized, help: .hidden)
-  var others: [String] = []
+  @OptionGroup var background: BackgroundOptions
 
   func run() {
     BackgroundWork.begin()
     let input = FileHandle.standardInput.readDataToEndOfFile()
     do throws(GitError) {
-      let repository = try Repository(at: gitDir)
+      let repository = try Repository(at: background.gitDir)
       try SpendNotes(ProcessInfo.processInfo.environment).carry(
         Rewrites(Array(input)), in: repository)
     } catch {

@@ -14,16 +14,12 @@ struct HookNoteCommand: ParsableCommand {
   @Option(help: "The commit.")
   var commit = "HEAD"
 
-  @Option(help: ArgumentHelp("The git directory of the work tree.", valueName: "directory"))
-  var gitDir = "."
-
-  @Argument(parsing: .allUnrecognized, help: .hidden)
-  var others: [String] = []
+  @OptionGroup var background: BackgroundOptions
 
   func run() {
     BackgroundWork.begin()
     do throws(GitError) {
-      let repository = try Repository(at: gitDir)
+      let repository = try Repository(at: background.gitDir)
       try SpendNotes(ProcessInfo.processInfo.environment).note(
         commit, in: repository, now: Int64(Date().timeIntervalSince1970 * 1_000))
     } catch {
