@@ -5,14 +5,14 @@ extension Commit {
   /// there is no tree.
   init?(raw: UnsafeRawBufferPointer) {
     var lines = HeaderLines(raw)
-    guard let tree = lines.next()?.value(of: "tree").flatMap({ ObjectID(hex: Array($0)[...]) })
+    guard let tree = lines.next()?.value(of: "tree").flatMap({ ObjectID(hex: $0) })
     else { return nil }
     var parents: [ObjectID] = []
     var (author, committer): (UnsafeRawBufferPointer?, UnsafeRawBufferPointer?) = (nil, nil)
     var (encoding, changeID): (UnsafeRawBufferPointer?, UnsafeRawBufferPointer?)
     while let line = lines.next() {
       if let value = line.value(of: "parent") {
-        guard let id = ObjectID(hex: Array(value)[...]) else { return nil }
+        guard let id = ObjectID(hex: value) else { return nil }
         parents.append(id)
       } else if author == nil, let value = line.value(of: "author") {
         author = value
@@ -81,7 +81,7 @@ struct TagObject {
 
   init?(raw: UnsafeRawBufferPointer) {
     var lines = HeaderLines(raw)
-    guard let target = lines.next()?.value(of: "object").flatMap({ ObjectID(hex: Array($0)[...]) })
+    guard let target = lines.next()?.value(of: "object").flatMap({ ObjectID(hex: $0) })
     else { return nil }
     var time: Int64?
     while let line = lines.next() {

@@ -30,18 +30,25 @@ package struct ObjectID: Hashable, Comparable, Sendable {
 
   /// The id written as 40 hexadecimal digits in ASCII; `nil` if `hex` is anything else.
   package init?(hex: ArraySlice<UInt8>) {
+    guard let id = hex.withUnsafeBytes({ ObjectID(hex: $0) }) else { return nil }
+    self = id
+  }
+
+  /// The same of bytes that are in no array: histories have millions of ids to be read.
+  init?(hex: UnsafeRawBufferPointer) {
     guard hex.count == 40 else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(20)
-    var index = hex.startIndex
-    while index < hex.endIndex {
-      guard let high = Self.digit(hex[index]), let low = Self.digit(hex[index + 1]) else {
-        return nil
+    func word(_ digits: Range<Int>) -> UInt64? {
+      var word: UInt64 = 0
+      for index in digits {
+        guard let digit = Self.digit(hex[index]) else { return nil }
+        word = word << 4 | UInt64(digit)
       }
-      bytes.append(high << 4 | low)
-      index += 2
+      return word
     }
-    self.init(bytes: bytes)
+    guard let first = word(0..<16), let second = word(16..<32), let third = word(32..<40) else {
+      return nil
+    }
+    self.init(first: first, second: second, third: UInt32(third))
   }
 
   private static func digit(_ character: UInt8) -> UInt8? {

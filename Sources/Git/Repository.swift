@@ -22,12 +22,15 @@ package struct Repository: ~Copyable {
 
   /// Opens the repository at `path`, which may be bare, a work tree or a `.git` directory.
   ///
-  /// With `searching`, `path` may also be a directory inside a work tree.
-  ///
+  /// - Parameters:
+  ///   - path: where the repository is.
+  ///   - searching: whether `path` may also be a directory inside a work tree.
+  ///   - inHook: whether git's variables say where it is and where objects are, as in a hook: what
+  ///     is being pushed is in a quarantine that only they name (git-receive-pack(1)).
   /// - Throws: a `GitError` that says why it is no repository, is refused, or cannot be read.
-  package init(at path: String, searching: Bool = false) throws(GitError) {
+  package init(at path: String, searching: Bool = false, inHook: Bool = false) throws(GitError) {
     Library.start()
-    let handle = try Self.open(path, searching: searching)
+    let handle = try Self.open(path, searching: searching, inHook: inHook)
     let gitDirectory = handle.withPointer { String(cString: git_repository_path($0)) }
     let workDirectory = handle.withPointer { Self.workDirectory($0, gitDirectory: gitDirectory) }
     try Ownership.check(gitDirectory: gitDirectory, workDirectory: workDirectory)
@@ -102,9 +105,11 @@ package struct Repository: ~Copyable {
 
 extension Repository {
   private static func open(
-    _ path: String, searching: Bool
+    _ path: String, searching: Bool, inHook: Bool
   ) throws(GitError) -> Handle<RepositoryKind> {
-    let flags = searching ? 0 : GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue
+    let flags =
+      (searching ? 0 : GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue)
+      | (inHook ? GIT_REPOSITORY_OPEN_FROM_ENV.rawValue : 0)
     do throws(GitError) {
       return try Handle(path) { git_repository_open_ext(&$0, path, flags, nil) }
     } catch {

@@ -26,13 +26,26 @@ struct PackIndex {
     var high = Int(bytes.bigEndian32(at: Self.header + first * 4))
     guard low <= high, high <= count else { return nil }
     let ids = Self.header + Self.fanout
+    // Ids are evenly spread: by its size, one stands a few places from where it should.
+    let share = (id.first << 8) >> 32
+    var middle = low + Int((share * UInt64(high - low)) >> 32)
+    var step = 16
     while low < high {
-      let middle = (low + high) / 2
-      let found = ObjectID(
-        raw: UnsafeRawBufferPointer(rebasing: bytes[(ids + middle * 20)..<(ids + middle * 20 + 20)])
-      )
-      if found == id { return offset(at: middle) }
-      if found < id { low = middle + 1 } else { high = middle }
+      let place = ids + middle * 20
+      let start = bytes.bigEndian64(at: place)
+      if start == id.first {
+        let found = ObjectID(raw: UnsafeRawBufferPointer(rebasing: bytes[place..<(place + 20)]))
+        if found == id { return offset(at: middle) }
+        if found < id { low = middle + 1 } else { high = middle }
+      } else if start < id.first {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+      // Not far from there, in steps that double; never more of them than halving takes twice.
+      let half = (low + high) / 2
+      middle = low > middle ? min(low + step, half) : max(high - 1 - step, half)
+      step *= 2
     }
     return nil
   }
