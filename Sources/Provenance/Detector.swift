@@ -30,6 +30,11 @@ package struct Detector: Sendable {
     authorPaths = AuthorPaths(agents: agents)
   }
 
+  /// Knows further agents by their names, in small letters, as values of trailers have them.
+  package init(alsoKnowing names: [String]) {
+    self.init(agents: Agent.table + names.map { Agent(slug: $0, name: $0, names: [$0]) })
+  }
+
   /// The evidence of the commit itself, strongest first, then from the top of the message down.
   ///
   /// Its author, its subject and the lines of its message. The committer is no evidence: Aider
@@ -62,7 +67,7 @@ package struct Detector: Sendable {
       matched: Evidence.excerpt(of: Array("\(author.name) <\(author.email)>".utf8)))
   }
 
-  private func lineEvidence(_ reading: Reading) -> [Evidence] {
+  func lineEvidence(_ reading: Reading) -> [Evidence] {
     let message = reading.bytes.span
     var found: [Evidence] = []
     var block: TrailerBlock?

@@ -15,6 +15,8 @@ package struct Mailmap: Sendable {
   }
 
   private var entries: [[UInt8]: Entry] = [:]
+  /// Every address of the file, in small letters.
+  private var addresses: Set<[UInt8]> = []
 
   /// The map of the bytes of a `.mailmap`; of none, it leaves everybody as they are.
   package init(_ bytes: [UInt8] = []) {
@@ -31,6 +33,9 @@ package struct Mailmap: Sendable {
       new.email.map { String(decoding: $0, as: UTF8.self) } ?? email
     )
   }
+
+  /// Whether the address stands in the file, as a proper one or as one to be replaced.
+  package func knows(email: String) -> Bool { addresses.contains(email.utf8.map(\.lowercased)) }
 
   /// What `git check-mailmap` prints for a contact; `nil` where it cannot parse the contact.
   package func checked(contact: [UInt8]) -> [UInt8]? {
@@ -63,6 +68,8 @@ package struct Mailmap: Sendable {
       entry.any.email = new.email ?? entry.any.email
     }
     entries[old.map(\.lowercased)] = entry
+    addresses.insert(first.email.map(\.lowercased))
+    addresses.insert(old.map(\.lowercased))
   }
 
   /// One `Name <mail>` of a line, and what stands behind it.

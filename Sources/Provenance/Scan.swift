@@ -57,7 +57,10 @@ struct Scan: Sendable {
     _ line: Range<Int>, _ interest: Markers.Interest, _ message: Span<UInt8>, _ markers: Markers
   ) {
     guard !subject.isEmpty else {
-      if line.contains(where: { !message[$0].isSpace }) { subject = line }
+      guard line.contains(where: { !message[$0].isSpace }) else { return }
+      subject = line
+      // Where nobody wrote a subject above it, it is git's own line.
+      listsSquashed = message.startsFolded(with: Self.squash, at: line.lowerBound)
       return
     }
     guard !line.isEmpty else { return }

@@ -61,7 +61,7 @@ struct AgentTraceFile: AttributionStore {
     return record
   }
 
-  var commits: [ObjectID] { Array(records.keys) }
+  func commits(in repository: borrowing Repository) -> [ObjectID] { Array(records.keys) }
 
   func attribution(
     of id: ObjectID, _ commit: Commit, evidence: [Evidence], in repository: borrowing Repository

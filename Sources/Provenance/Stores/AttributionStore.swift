@@ -16,7 +16,7 @@ protocol AttributionStore: Sendable {
   ) throws(GitError) -> Self?
 
   /// The commits that the store names, in no order; empty where commits name what is in the store.
-  var commits: [ObjectID] { get }
+  func commits(in repository: borrowing Repository) -> [ObjectID]
 
   /// What could not be read when the store was opened.
   var problems: [StoreProblem] { get }
@@ -31,7 +31,7 @@ protocol AttributionStore: Sendable {
 }
 
 extension AttributionStore {
-  var commits: [ObjectID] { [] }
+  func commits(in repository: borrowing Repository) -> [ObjectID] { [] }
   var problems: [StoreProblem] { [] }
 }
 

@@ -31,8 +31,10 @@ package struct AttributionStores: Sendable {
   ///   - repository: the repository.
   ///   - references: its references.
   ///   - mainlineTree: the tree of the mainline's tip, if there is one.
+  ///   - namesCommits: whether `commits` is asked for; who knows the commits saves the time.
   package init(
-    _ repository: borrowing Repository, _ references: References, mainlineTree: ObjectID?
+    _ repository: borrowing Repository, _ references: References, mainlineTree: ObjectID?,
+    namesCommits: Bool = true
   ) {
     for kind in Self.kinds {
       do throws(GitError) {
@@ -45,7 +47,10 @@ package struct AttributionStores: Sendable {
           StoreProblem(store: kind.name, commit: nil, message: error.description))
       }
     }
-    commits = Set(stores.flatMap(\.commits)).sorted()
+    guard namesCommits else { return }
+    var named: Set<ObjectID> = []
+    for store in stores { named.formUnion(store.commits(in: repository)) }
+    commits = named.sorted()
   }
 
   /// Whether there is nothing to ask; some stores are in the messages of commits, and always there.

@@ -29,10 +29,17 @@ struct NoteStore<Format: NoteFormat>: AttributionStore {
     return Self(notes: try NotesTree(of: try repository.tree(of: tip), in: repository))
   }
 
-  var commits: [ObjectID] { notes.commits }
+  func commits(in repository: borrowing Repository) -> [ObjectID] { notes.commits }
 
   func attribution(
     of id: ObjectID, _ commit: Commit, evidence: [Evidence], in repository: borrowing Repository
+  ) throws(StoreError) -> Attribution? {
+    try attribution(of: id, in: repository)
+  }
+
+  /// What the note of a commit says; `nil` where it has none.
+  func attribution(
+    of id: ObjectID, in repository: borrowing Repository
   ) throws(StoreError) -> Attribution? {
     guard let blob = notes[id] else { return nil }
     let object: Object?

@@ -23,8 +23,8 @@ enum OutcomesNote: NoteFormat {
       if models[session].map({ $0.output < line.output }) ?? true { models[session] = line }
       attribution.add(RecordedUsage(line))
     }
-    for line in models.values.sorted(by: { $0.text < $1.text }) {
-      _ = attribution.place(of: Evidence(line))
+    for session in models.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      if let line = models[session] { _ = attribution.place(of: Evidence(line)) }
     }
   }
 }
@@ -32,22 +32,18 @@ enum OutcomesNote: NoteFormat {
 /// The spend notes of a repository.
 ///
 /// A note stays on a commit that was amended or rebased, and its lines are carried over to the new
-/// one. Such a commit is no work of its own, and is not looked for; see `commits`.
+/// one. Such a commit is no work of its own, and is not looked for; see `commits(in:)`.
 struct OutcomesNoteStore: AttributionStore {
   static var name: String { OutcomesNote.name }
 
   private let notes: NoteStore<OutcomesNote>
-  /// The newest commits that have all lines between them: where no reference reaches them, they
-  /// are squashed or given up, and what they cost was spent.
-  let commits: [ObjectID]
 
   static func open(
     in repository: borrowing Repository, _ references: References, mainlineTree: ObjectID?
   ) throws(GitError) -> Self? {
     let notes = try NoteStore<OutcomesNote>.open(
       in: repository, references, mainlineTree: mainlineTree)
-    guard let notes else { return nil }
-    return Self(notes: notes, commits: newest(of: notes, in: repository))
+    return notes.map { Self(notes: $0) }
   }
 
   func attribution(
@@ -56,13 +52,13 @@ struct OutcomesNoteStore: AttributionStore {
     try notes.attribution(of: id, commit, evidence: evidence, in: repository)
   }
 
-  private static func newest(
-    of notes: NoteStore<OutcomesNote>, in repository: borrowing Repository
-  ) -> [ObjectID] {
+  /// The newest commits that have all lines between them: where no reference reaches them, they
+  /// are squashed or given up, and what they cost was spent.
+  func commits(in repository: borrowing Repository) -> [ObjectID] {
     var known: [(time: Int64, id: ObjectID, usage: [RecordedUsage])] = []
-    for id in notes.commits where repository.contains(id) {
+    for id in notes.commits(in: repository) where repository.contains(id) {
       guard let commit = try? repository.commit(id) else { continue }
-      let found = try? notes.attribution(of: id, commit, evidence: [], in: repository)
+      let found = try? notes.attribution(of: id, in: repository)
       known.append((commit.committer.time, id, found?.usage ?? []))
     }
     var covered: Set<RecordedUsage.Identity> = []
