@@ -21,6 +21,8 @@ package struct Configuration: Hashable, Sendable {
   package var lines = Lines()
   package var developers = Developers()
   package var privacy = Privacy()
+  /// What a merge gate demands; `nil` where there is no table `[gate]`.
+  package var gate: GatePolicy?
 
   package init() {}
 

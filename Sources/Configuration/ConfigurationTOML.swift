@@ -4,7 +4,7 @@ extension Configuration {
   /// Reads a configuration, whole or not at all.
   ///
   /// An unknown key is an error, because a setting with a slip of the pen in it would otherwise
-  /// be a setting that silently does nothing. Only `[gate]` is left to its own reader.
+  /// be a setting that silently does nothing.
   ///
   /// - Parameters:
   ///   - toml: the text of the file.
@@ -33,7 +33,7 @@ extension Configuration {
       privacy.rows = rows.flatMap(Privacy.Rows.init)
       privacy.minimumGroup = try table.integer("minimum_group", in: 1...1_000_000)
     }
-    _ = try root.table("gate", keys: nil)
+    if let table = try root.table("gate", keys: nil) { gate = try GatePolicy(table) }
   }
 
   /// The keys of every table; the empty name is the file itself.
@@ -47,7 +47,7 @@ extension Configuration {
     "lines": ["include", "exclude"],
     "developers": ["roster", "owners"],
     "privacy": ["rows", "minimum_group"],
-  ]
+  ].merging(GateSetting.keys) { own, _ in own }
 
   /// One number for all units, or a table with a number for each.
   private mutating func readReferenceChangeLines(

@@ -159,7 +159,7 @@ import Testing
     }
     let deep = "[" + String(repeating: "a.", count: 200_000) + "a]"
     #expect(refusal(deep).hasPrefix("c.toml:1: more than 256 dots"))
-    #expect(refusal("[gate]\nx = \"" + String(repeating: ".", count: 999) + "\"").hasPrefix("acc"))
+    #expect(refusal("mainline = \"" + String(repeating: ".", count: 999) + "\"").hasPrefix("acc"))
   }
 
   @Test("a file that is too large, or hides its end") func size() {
