@@ -30,7 +30,9 @@ let package = Package(
     .systemLibrary(name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CFork"),
     .systemLibrary(name: "CMbedCrypto", providers: [.apt(["libmbedtls-dev"])]),
+    .target(name: "CNoCertificates"),
     .target(name: "Timestamps", swiftSettings: safe),
     .target(name: "Trailers", swiftSettings: safe),
     .target(name: "Tagging", dependencies: ["Trailers"], swiftSettings: safe),
@@ -68,7 +70,15 @@ let package = Package(
     .target(
       name: "SpendNotes", dependencies: ["Git", "Provenance", "Spend"], swiftSettings: safe),
     .target(
-      name: "Reports", dependencies: ["Metrics", "Spend", "Timestamps"], swiftSettings: safe),
+      name: "Gate",
+      dependencies: [
+        "Configuration", "Git", "JSONScanning", "Landing", "Provenance", "Spend", "Tagging",
+        "Timestamps", "Trailers",
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "Reports", dependencies: ["Configuration", "Gate", "Metrics", "Spend", "Timestamps"],
+      swiftSettings: safe),
     .target(
       name: "Configuration", dependencies: ["CSVScanning", "Timestamps", "TOMLKit"],
       swiftSettings: safe),
@@ -88,9 +98,10 @@ let package = Package(
     .executableTarget(
       name: "outcomes",
       dependencies: [
-        "Configuration", "Delivery", "Git", "Hooks", "Landing", "Ledger", "Lines", "Metrics",
-        "PatchIDs",
-        "Provenance", "Reports", "Spend", "SpendNotes", "Tagging", "Timestamps", "Trailers",
+        "CFork", "CNoCertificates", "Configuration", "Delivery", "Gate", "Git", "Hooks", "Landing",
+        "Ledger", "Lines",
+        "Metrics", "PatchIDs", "Provenance", "Reports", "Spend", "SpendNotes", "Tagging",
+        "Timestamps", "Trailers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -137,7 +148,16 @@ let package = Package(
       exclude: ["Labelled"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Metrics", "Reports", "Spend", "Timestamps"],
+      name: "GateTests",
+      dependencies: [
+        "Configuration", "FixtureSupport", "Gate", "Git", "Provenance", "Spend", "Tagging",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Configuration", "FixtureSupport", "Gate", "Metrics", "Reports", "Spend", "Timestamps",
+      ],
       exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(
