@@ -3,7 +3,7 @@
 /// The contract lists the keys in an order that people read, and an absent number is a `null`
 /// that stands there; Foundation's encoder knows neither. `indirect`, because the compiler finds a
 /// circular reference otherwise, in some orders of its files.
-indirect enum JSONValue {
+indirect enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -11,6 +11,8 @@ indirect enum JSONValue {
   case string(String)
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
+  /// An array of very many values, each made when it is written, on a line of its own.
+  case rows(count: Int, @Sendable (_ index: Int) -> JSONValue)
 
   init(_ integer: Int?) { self = integer.map(Self.integer) ?? .null }
   init(_ number: Double?) { self = number.map(Self.number) ?? .null }
@@ -18,30 +20,73 @@ indirect enum JSONValue {
   init(_ strings: [String]) { self = .array(strings.map(Self.string)) }
 
   /// The value over several lines, two spaces per level.
-  func text(indentation: String = "") -> String {
-    let inner = indentation + "  "
+  func text() -> String {
+    var text = ""
+    write(to: &text, indentation: "")
+    return text
+  }
+
+  private func write(to text: inout String, indentation: String) {
     switch self {
-    case .null: return "null"
-    case .bool(let bool): return bool ? "true" : "false"
-    case .integer(let integer): return String(integer)
-    case .number(let number): return Self.literal(number)
-    case .string(let string): return Self.literal(string)
+    case .null, .bool, .integer, .number, .string: writeLine(to: &text)
     case .array(let values):
-      let lines = values.map { inner + $0.text(indentation: inner) }
-      return Self.enclosed(lines, "[", "]", indentation)
-    case .object(let members):
-      let lines = members.map { key, value in
-        inner + Self.literal(key) + ": " + value.text(indentation: inner)
+      Self.enclose(values.count, "[", "]", indentation, in: &text) { index, inner, text in
+        values[index].write(to: &text, indentation: inner)
       }
-      return Self.enclosed(lines, "{", "}", indentation)
+    case .object(let members):
+      Self.enclose(members.count, "{", "}", indentation, in: &text) { index, inner, text in
+        text += Self.literal(members[index].key) + ": "
+        members[index].value.write(to: &text, indentation: inner)
+      }
+    case .rows(let count, let row):
+      Self.enclose(count, "[", "]", indentation, in: &text) { index, _, text in
+        row(index).writeLine(to: &text)
+      }
     }
   }
 
-  private static func enclosed(
-    _ lines: [String], _ open: String, _ close: String, _ indentation: String
-  ) -> String {
-    if lines.isEmpty { return open + close }
-    return open + "\n" + lines.joined(separator: ",\n") + "\n" + indentation + close
+  private static func enclose(
+    _ count: Int, _ open: String, _ close: String, _ indentation: String, in text: inout String,
+    write: (_ index: Int, _ inner: String, _ text: inout String) -> Void
+  ) {
+    text += open
+    for index in 0..<count {
+      text += (index == 0 ? "\n" : ",\n") + indentation + "  "
+      write(index, indentation + "  ", &text)
+    }
+    text += (count == 0 ? "" : "\n" + indentation) + close
+  }
+
+  /// Writes the value in one line.
+  private func writeLine(to text: inout String) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let bool): text += bool ? "true" : "false"
+    case .integer(let integer): text += String(integer)
+    case .number(let number): text += Self.literal(number)
+    case .string(let string): text += Self.literal(string)
+    case .array(let values):
+      Self.enclose(values.count, "[", "]", in: &text) { values[$0].writeLine(to: &$1) }
+    case .object(let members):
+      Self.enclose(members.count, "{", "}", in: &text) { index, text in
+        text += Self.literal(members[index].key) + ": "
+        members[index].value.writeLine(to: &text)
+      }
+    case .rows(let count, let row):
+      Self.enclose(count, "[", "]", in: &text) { row($0).writeLine(to: &$1) }
+    }
+  }
+
+  private static func enclose(
+    _ count: Int, _ open: String, _ close: String, in text: inout String,
+    write: (_ index: Int, _ text: inout String) -> Void
+  ) {
+    text += open
+    for index in 0..<count {
+      if index > 0 { text += ", " }
+      write(index, &text)
+    }
+    text += close
   }
 
   /// Six decimals at most, one at least; JSON has no word for an infinity.
@@ -52,8 +97,12 @@ indirect enum JSONValue {
     return text
   }
 
-  /// Escapes what JSON demands, and whatever a terminal would obey or hide.
+  /// Escapes what JSON demands, and whatever a terminal or a runner would obey or hide.
   private static func literal(_ string: String) -> String {
+    // Most texts need no escape, and there may be a million of them.
+    guard !string.utf8.allSatisfy(isPlain) else {
+      return withoutCommands("\"\(string)\"", sign: "\\u0023")
+    }
     var result = "\""
     for scalar in string.unicodeScalars {
       switch scalar {
@@ -66,7 +115,11 @@ indirect enum JSONValue {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
+    return withoutCommands(result + "\"", sign: "\\u0023")
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// `\uXXXX` for each UTF-16 unit of the scalar.

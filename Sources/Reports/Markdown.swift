@@ -30,38 +30,5 @@ private func funnelTable(_ funnel: Funnel) -> Table {
 }
 
 private func section(_ table: Table) -> String {
-  let headings = table.columns.map { column in
-    escaped(column.heading.split(separator: "\n").joined(separator: " "))
-  }
-  let rules = table.columns.map { $0.kind == .number ? "---:" : ":---" }
-  let rows = table.rows.map { $0.map(cell) }
-  let footer = table.footer.map { $0.map { "**" + cell($0) + "**" } }
-  let lines = ([headings, rules] + rows + footer).map { "| " + $0.joined(separator: " | ") + " |" }
-  let notes = table.notes.map { "\n\n" + escaped($0) }.joined()
-  return "### \(table.title)\n\n" + lines.joined(separator: "\n") + notes
-}
-
-/// A cell, shorter than the text of a paragraph may be.
-private func cell(_ text: String) -> String {
-  escaped(truncated(visible(text), to: 100))
-}
-
-/// Text that is shown as it is.
-///
-/// A backslash or an entity does not stop GitHub from making mentions, references and links of
-/// plain text; an empty comment between their parts does. A step summary ends at one megabyte, so
-/// that there is a longest text.
-private func escaped(_ text: String) -> String {
-  var result = ""
-  for character in truncated(visible(text), to: 1000).unicodeScalars {
-    switch character {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "@", "#": result += "\(character)<!-- -->"
-    case "\\", "`", "*", "_", "~", "[", "]", "|", "!", "$": result += "\\\(character)"
-    default: result.unicodeScalars.append(character)
-    }
-  }
-  return result.replacing("://", with: ":<!-- -->//").replacing("www.", with: "www<!-- -->.")
+  "### \(table.title)\n\n" + markdownTable(table)
 }

@@ -3,7 +3,8 @@
 /// A name, an e-mail address, a tag or a notice comes from whoever wrote the commit. Controls
 /// (ESC and its C1 kin), bidirectional marks, zero-width and line-separating characters come out
 /// as their number in angle brackets: `<1B>`, `<202E>`. Of combining marks on one letter, those
-/// after the fourth come out so as well, because a pile of them paints over the lines above.
+/// after the fourth come out so as well, because a pile of them paints over the lines above. A log
+/// is read by machines too, so that ``withoutCommands(_:sign:)`` takes away what they obey.
 /// Every form that is shown to people sends every string through here.
 package func visible(_ text: String) -> String {
   var result = String.UnicodeScalarView()
@@ -17,7 +18,7 @@ package func visible(_ text: String) -> String {
       result.append(scalar)
     }
   }
-  return String(result)
+  return withoutCommands(String(result))
 }
 
 /// The scalar's number in two digits, four, or as many as it takes.
@@ -33,7 +34,8 @@ extension Unicode.Scalar {
   /// Unicode's own classes decide, so that nothing hangs on a list of ours. The text and emoji
   /// variation selectors (U+FE0E, U+FE0F) are the exception: `❤️` is written with one.
   var isHidden: Bool {
-    switch properties.generalCategory {
+    if isASCII { return value < 0x20 || value == 0x7F }
+    return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
     default:
       properties.isDefaultIgnorableCodePoint && value != 0xFE0E && value != 0xFE0F
@@ -42,7 +44,8 @@ extension Unicode.Scalar {
 
   /// Whether the scalar is painted onto the one before it.
   var isCombining: Bool {
-    switch properties.generalCategory {
+    if isASCII { return false }
+    return switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: true
     default: false
     }
