@@ -14,13 +14,14 @@ struct Outcomes: ParsableCommand {
         outcomes explain HEAD~3          one commit's whole story
         outcomes spend import ~/.claude  what agents' logs say of the money
         outcomes hook install            tag AI-assisted commits as they are made
+        outcomes gate                    judge a pull request in CI
 
-      Exit codes: 0 done, 2 the configuration is wrong, 3 a repository or an input
+      Exit codes: 0 done, 1 the gate refuses, 2 the configuration is wrong, 3 a repository or an input
       cannot be read whole, 4 the ledger failed, 64 wrong usage.
       """,
     version: "0.1.0",
     subcommands: [
-      ScanCommand.self, ExplainCommand.self, SpendCommand.self, HookCommand.self,
-      PlumbingCommand.self, WorkerCommand.self,
+      ScanCommand.self, ExplainCommand.self, SpendCommand.self, GateCommand.self,
+      HookCommand.self, PlumbingCommand.self, WorkerCommand.self,
     ])
 }

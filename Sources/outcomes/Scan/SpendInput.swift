@@ -7,8 +7,8 @@ import Timestamps
 /// The spend that a scan sets beside what came of it: what the options name, and what the ledgers
 /// hold.
 struct SpendInput {
-  private var records: [SpendRecord] = []
-  private var links: [SessionLink] = []
+  private(set) var records: [SpendRecord] = []
+  private(set) var links: [SessionLink] = []
   private(set) var notices: [String] = []
   /// What could not be read whole.
   private(set) var failures: [Failure] = []
