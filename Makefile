@@ -4,13 +4,14 @@
 # make sanitize   passes the tests of the unsafe module under the address sanitizer
 # make benchmark  measures against git on a generated repository, or REPO=path
 # make hook-cost  measures what the hook adds to a commit
+# make gate-speed measures the gate on 50 commits on top of a generated repository, or REPO=path
 
 REPO ?= .
 PREFIX ?= /usr/local
 SCAN ?=
 SWIFT ?= swift
 
-.PHONY: scan build test lint sanitize install benchmark hook-cost setup
+.PHONY: scan build test lint sanitize install benchmark hook-cost gate-speed setup
 
 scan: build
 	@.build/release/outcomes scan $(SCAN) "$(REPO)"
@@ -40,6 +41,9 @@ benchmark: build
 
 hook-cost: build
 	Fixtures/hook-cost/benchmark.sh
+
+gate-speed: build
+	python3 Fixtures/gate-speed/benchmark.py .build/release/outcomes $(if $(filter-out .,$(REPO)),"$(REPO)")
 
 setup:
 	@./setup.sh

@@ -104,7 +104,17 @@ let package = Package(
         "Timestamps", "Trailers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: safe),
+      swiftSettings: safe,
+      // Half of a short command's time would go into loading the runtime's libraries; and the
+      // program runs where there is no Swift. Foundation does not name its own parts to a linker.
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCollections",
+            "-l_FoundationCShims", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker",
+            "--strip-all",
+          ], .when(configuration: .release))
+      ]),
     .testTarget(
       name: "JSONScanningTests", dependencies: ["FixtureSupport", "JSONScanning"],
       swiftSettings: strict),

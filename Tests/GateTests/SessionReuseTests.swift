@@ -83,7 +83,7 @@ struct SessionReuseTests {
     let commits = [Sample.commit(1, naming: ["s001"]), Sample.commit(2, naming: ["s002"])]
     let book = Sample.book(
       commits,
-      records: [Sample.call(1, in: "/work/other"), Sample.call(2, session: "s002", in: "/x")])
+      records: [Sample.call(1, in: "/src/other"), Sample.call(2, session: "s002", in: "/x")])
     let found = complaints(commits, book)
     #expect(found[1] == nil)
     let complaint = try #require(found[0])

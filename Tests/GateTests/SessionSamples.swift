@@ -86,10 +86,10 @@ enum SessionSample {
         repository: repository))
   }
 
-  /// The repository in `/work/shop`.
+  /// The repository in `/src/shop`.
   static var home: JoinableRepository {
     var home = JoinableRepository(name: "shop")
-    home.directories = ["/work/shop/"]
+    home.directories = ["/src/shop/"]
     home.remotes = ["example.org/acme/shop"]
     return home
   }
@@ -101,8 +101,8 @@ enum SessionSample {
   ) -> SessionBook {
     var book = SessionBook(home: home, notes: notes) { directory in
       switch directory {
-      case "/work/other": ["git@example.org:acme/other.git"]
-      case "/work/clone": ["https://example.org/acme/shop.git"]
+      case "/src/other": ["git@example.org:acme/other.git"]
+      case "/src/clone": ["https://example.org/acme/shop.git"]
       default: []
       }
     }

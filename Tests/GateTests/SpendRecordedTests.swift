@@ -41,7 +41,7 @@ struct SpendRecordedTests {
         "git fetch origin refs/notes/outcomes:refs/notes/outcomes",
         "git push origin refs/notes/outcomes", "outcomes hook install --spend-notes",
       ])
-    let other = Sample.call(1, in: "/work/other")
+    let other = Sample.call(1, in: "/src/other")
     #expect(ruling(of: commit, Sample.book([commit], records: [other])).isUnsatisfied)
     let noted = Sample.commit(2, naming: ["s001"], usage: [Sample.segment("s001", from: 1)])
     #expect(ruling(of: noted, Sample.book([noted], records: [other])).isUnsatisfied)

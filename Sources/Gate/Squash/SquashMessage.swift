@@ -48,12 +48,7 @@ struct SquashMessage: Sendable {
   func verdict() -> SquashVerdict {
     let wanted = self.wanted
     let present = trailers(in: message.span)
-    let missing = wanted.filter { trailer in
-      !present.contains {
-        $0.key.lowercased() == trailer.key.lowercased()
-          && $0.value == trailer.value
-      }
-    }
+    let missing = wanted.filter { new in !present.contains { says($0, new) } }
     let isJoined = authors.count > 1 || hasCoAuthors
     return SquashVerdict(
       survives: missing.isEmpty, trailers: wanted.map(Self.text), missing: missing.map(Self.text),
@@ -63,6 +58,16 @@ struct SquashMessage: Sendable {
           + "below the message, and git no longer sees what stands above; paste the block "
           + "together with them, as one last paragraph, when you confirm the squash"
         : nil)
+  }
+
+  /// Whether a trailer of the message says what one of the range does; an agent without its model
+  /// may be named with one, or in other words.
+  private func says(_ trailer: Trailer, _ new: NewTrailer) -> Bool {
+    guard trailer.key.lowercased() == new.key.lowercased() else { return false }
+    if trailer.value == new.value { return true }
+    guard !new.value.contains(UInt8(ascii: ":")) else { return false }
+    let named = agents(in: trailer)
+    return !named.isEmpty && named == detector.agents(named: new.key, new.value)
   }
 
   /// What a rule on attribution says of the message; `nil` where nothing is asked of it.

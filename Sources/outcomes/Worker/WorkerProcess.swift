@@ -16,6 +16,9 @@ struct WorkerProcess {
     process.arguments = ["read-repository"]
     process.standardInput = input
     process.standardOutput = output
+    // `waitUntilExit` looks again only every 50 ms.
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     do {
       let message = try JSONEncoder().encode(request)
       try process.run()
@@ -24,15 +27,15 @@ struct WorkerProcess {
     } catch {
       return failure(request, "the reading process cannot be started: \(error)", nil)
     }
-    return wait(for: process, output, request)
+    return wait(for: process, until: ended, output, request)
   }
 
   private func wait(
-    for process: Process, _ output: Pipe, _ request: WorkerRequest
+    for process: Process, until ended: DispatchSemaphore, _ output: Pipe, _ request: WorkerRequest
   ) -> WorkerReply {
     let stop = DeadlineStop(of: process.processIdentifier, after: deadline)
     let answer = (try? output.fileHandleForReading.readToEnd()) ?? nil
-    process.waitUntilExit()
+    ended.wait()
     if stop.hasHappened() {
       return failure(
         request, "reading took more than \(deadline) seconds and was stopped",
