@@ -73,6 +73,19 @@ struct GateRangeShallowTests {
     #expect(done.exitCode == 0, "\(command): \(done.errors)")
   }
 
+  @Test("a clone of one branch alone cannot say what is new", arguments: ["topic", "main"])
+  func alone(branch: String) throws {
+    let clone = place.appendingPathComponent("alone")
+    try scene.git(
+      ["clone", "-q", "--template=", "--depth=1", "-b", branch, "--single-branch", url, clone.path])
+    let run = try scene.json([], in: clone)
+    #expect(run.exitCode == 3)
+    #expect(run.completed.stdout.isEmpty)
+    #expect(run.errors.contains("--base"), "\(run.errors)")
+    try scene.git(["checkout", "-q", "--detach"], in: clone)
+    #expect(try scene.json([], in: clone).exitCode == 3)
+  }
+
   @Test("a shallow clone that has the whole range is judged")
   func inside() throws {
     let clone = try clone("shallow", depth: 3, ["main", "topic"])

@@ -68,7 +68,7 @@ struct GateReading {
       var verdict = try Judge(setup, detector: detector).verdict(
         on: range, named: ends.range, by: policy.origin, reader: reader, in: repository
       ) { records.fill(&$0, from: repository, references) }
-      verdict.notices = request.notices + policy.notices + verdict.notices
+      verdict.notices = request.notices + ends.notices + policy.notices + verdict.notices
       return verdict
     }
   }

@@ -11,6 +11,8 @@ struct RangeEnds {
   let policyBase: ObjectID?
   /// How the range is called.
   let range: JudgedRange
+  /// What somebody should know.
+  private(set) var notices: [String] = []
 
   /// - Throws: a `GitError` where a revision names no commit.
   init(of request: RangeRequest, inHook: Bool, _ repository: borrowing Repository) throws(GitError)
@@ -25,9 +27,13 @@ struct RangeEnds {
       if name.isEmpty { name = revision }
     case .mainline:
       let mainline = try Self.mainline(repository)
+      if let mainline { try Self.check(mainline, against: head, repository) }
       bases = mainline.map { [$0.tip] } ?? []
       policyBase = mainline?.tip
       if name.isEmpty { name = mainline?.name ?? "nothing" }
+      if let mainline, mainline.tip == head {
+        notices.append("\(mainline.name) has all of it; --base names another base")
+      }
     case .existing:
       bases = try Self.tips(repository)
       policyBase = try Self.mainline(repository)?.tip
@@ -56,6 +62,27 @@ struct RangeEnds {
     guard let reference else { return nil }
     let target = try repository.peel(reference.tip)
     return target.kind == .commit ? (reference.name, target.target) : nil
+  }
+
+  /// Refuses to compare a branch with itself: a clone of one branch alone has no other, and whatever
+  /// is new on it would pass unseen.
+  private static func check(
+    _ mainline: (name: String, tip: ObjectID), against head: ObjectID,
+    _ repository: borrowing Repository
+  ) throws(GitError) {
+    let isNamed = ["refs/heads/main", "refs/heads/master"].contains(mainline.name)
+    let current = try repository.references().head
+    let isCurrent = mainline.name == "HEAD" || current == .reference(mainline.name)
+    if isCurrent, !isNamed, !repository.isBare {
+      throw GitError(
+        subject: "the production branch",
+        message: "neither a remote's HEAD nor a branch main or master is here; name it: --base REV")
+    }
+    if head == mainline.tip, !repository.shallowBoundary.isEmpty {
+      throw GitError(
+        subject: mainline.name,
+        message: "in a shallow clone nothing tells what is new on it; name it: --base REV")
+    }
   }
 
   /// The commits that references lead to; those that lead elsewhere, or nowhere, are passed over.
