@@ -119,7 +119,7 @@ package struct Detector: Sendable {
 
   private static let reverts = ["revert", "reapply"].map { Array($0.utf8) }
 
-  private func isRevert(_ scan: Scan, in message: Span<UInt8>) -> Bool {
+  func isRevert(_ scan: Scan, in message: Span<UInt8>) -> Bool {
     scan.reverts
       && Self.reverts.contains {
         message.startsFolded(with: $0, at: scan.subject.lowerBound)

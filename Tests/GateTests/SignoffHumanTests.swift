@@ -40,7 +40,7 @@ import Testing
   func agentSigns(end: String) throws {
     let complaint = try #require(try TrailersScene.complaint(of: judge(end)))
     #expect(complaint.what == "an agent signs off")
-    #expect(complaint.mends.map(\.command) == ["git commit --amend -s --allow-empty"])
+    #expect(complaint.mends.map(\.command) == ["git commit --amend --allow-empty -s"])
   }
 
   @Test func wordsAndSteps() throws {
@@ -52,7 +52,7 @@ import Testing
     #expect(
       complaint.mends.map(\.command) == [
         "git rebase -i --rebase-merges 111111111111^",
-        "git commit --amend -s --allow-empty && git rebase --continue",
+        "git commit --amend --allow-empty -s && git rebase --continue",
       ])
   }
 

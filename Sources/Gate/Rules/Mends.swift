@@ -15,8 +15,16 @@ enum Mends {
   }
 
   /// Changes a commit's message by hand.
-  static func rewording(_ commit: CommitFacts, _ text: String) -> [Finding.Mend] {
-    changing(commit, by: amend, text)
+  ///
+  /// - Parameters:
+  ///   - commit: the commit.
+  ///   - text: what to change.
+  ///   - signing: whether whoever does it signs off.
+  /// - Returns: the steps.
+  static func rewording(
+    _ commit: CommitFacts, _ text: String, signing: Bool = false
+  ) -> [Finding.Mend] {
+    changing(commit, by: amend + (signing ? " -s" : ""), text)
   }
 
   /// Writes a commit as somebody else: who it is, git's configuration says.

@@ -36,12 +36,8 @@ struct SignoffHuman: CommitRule {
   /// One look into the editor: git has added the new signature, the old one is to go.
   private static func mends(_ commit: CommitFacts) -> [Finding.Mend] {
     Mends.rewording(
-      commit, "take the agent's Signed-off-by out; the one that git adds must be a human's"
-    ).map { step in
-      var step = step
-      step.command = step.command?.replacing("--amend", with: "--amend -s")
-      return step
-    }
+      commit, "take the agent's Signed-off-by out; the one that git adds must be a human's",
+      signing: true)
   }
 
   private static func words(_ agent: String) -> String {

@@ -14,7 +14,7 @@ extension Detector {
     read.isOneLine = reading.isOneLine
     let bytes = reading.bytes.span
     let trailers = reading.trailers.trailers
-    let isRevert = reverts(reading)
+    let isRevert = isRevert(reading.scan, in: reading.bytes.span)
     var next = 0
     for (index, written) in found.enumerated() {
       guard index < AttributionLines.mostRead, read.lines.count < AttributionLines.most else {
@@ -30,16 +30,6 @@ extension Detector {
       if let line = line(written, trailer, place, in: bytes) { read.lines.append(line) }
     }
     return read
-  }
-
-  private static let reverts = ["revert", "reapply"].map { Array($0.utf8) }
-
-  /// Whether the message may repeat another one, see `evidence(in:)`.
-  private func reverts(_ reading: Reading) -> Bool {
-    reading.scan.reverts
-      && Self.reverts.contains {
-        reading.bytes.span.startsFolded(with: $0, at: reading.scan.subject.lowerBound)
-      }
   }
 
   /// What there is at the left margin, from top to bottom.
