@@ -35,7 +35,8 @@ extension Verdict {
     let aside = asides(warnings: warnings, waived: waived)
     let commits = range.commits == 0 ? "no commits" : counted(range.commits, "commit")
     let rules = counted(rules.count, "rule")
-    guard aside.isEmpty, range.commits > 0 else { return "\(commits), \(rules)" + aside }
+    if aside.isEmpty, range.commits == 0 { return "there is no commit to judge" }
+    guard aside.isEmpty else { return "\(commits), \(rules)" + aside }
     return "\(commits) \(range.commits == 1 ? "keeps" : "keep") \(rules)"
   }
 

@@ -49,7 +49,7 @@ private func blocks(_ verdict: Verdict, on sheet: Sheet) -> [[String]] {
 }
 
 private func rules(_ verdict: Verdict, on sheet: Sheet) -> [String] {
-  guard !verdict.rules.isEmpty else { return [] }
+  guard verdict.rules.contains(where: { !$0.counts.isEmpty }) else { return [] }
   return sheet.table(
     rulesTable(verdict), details: verdict.rules.map { sheet.detail($0.demand) })
 }

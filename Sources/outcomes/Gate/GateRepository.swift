@@ -72,9 +72,11 @@ struct GateRepository: ~Copyable {
     if !repository.shallowBoundary.isEmpty { return Self.unshallow }
     if repository.isPartialClone { return "this clone left objects out: run 'git fetch --refetch'" }
     // What CI calls the base was forced away, and nothing that is fetched leads to it.
-    return ObjectID(hex: error.subject).map {
-      "fetch it with 'git fetch origin \($0.hex)', or name another revision"
+    if let id = ObjectID(hex: error.subject) {
+      return "fetch it with 'git fetch origin \(id.hex)', or name another revision"
     }
+    return error.message.hasPrefix("no such branch")
+      ? "fetch it with 'git fetch origin', or look at how it is written" : nil
   }
 
   /// The one line that mends a shallow clone; the gate needs commits, and neither trees nor files.
