@@ -50,7 +50,9 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Metrics",
-      dependencies: ["Delivery", "Git", "Landing", "Lines", "Provenance", "Spend", "Timestamps"],
+      dependencies: [
+        "Delivery", "Git", "Landing", "Lines", "Provenance", "Spend", "SpendNotes", "Timestamps",
+      ],
       swiftSettings: safe),
     .target(
       name: "Spend",
@@ -72,8 +74,7 @@ let package = Package(
     .target(
       name: "Gate",
       dependencies: [
-        "Configuration", "Git", "JSONScanning", "Landing", "Provenance", "Spend", "Tagging",
-        "Timestamps", "Trailers",
+        "Configuration", "Git", "JSONScanning", "Provenance", "Spend", "SpendNotes", "Trailers",
       ],
       swiftSettings: safe),
     .target(

@@ -2,14 +2,6 @@ import Configuration
 import Testing
 
 @Suite("A configuration that is refused") struct ConfigurationErrorTests {
-  private func refusal(_ toml: String) -> String {
-    do {
-      return "accepted: \(try Configuration(toml: toml, source: "c.toml"))"
-    } catch {
-      return error.description
-    }
-  }
-
   @Test(
     "unknown keys, with what was meant",
     arguments: [

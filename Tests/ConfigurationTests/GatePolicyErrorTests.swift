@@ -2,14 +2,6 @@ import Configuration
 import Testing
 
 @Suite("A policy that is refused") struct GatePolicyErrorTests {
-  private func refusal(_ toml: String) -> String {
-    do {
-      return "accepted: \(try Configuration(toml: toml, source: "c.toml"))"
-    } catch {
-      return error.description
-    }
-  }
-
   @Test(
     "unknown keys at every depth",
     arguments: [

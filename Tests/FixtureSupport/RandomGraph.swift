@@ -105,18 +105,7 @@ extension RandomGraph {
   /// - Returns: the commits' ids, in order.
   /// - Throws: `FixtureError` where git fails.
   package func write(to directory: URL) throws -> [String] {
-    let git = try Program(named: "git")
-    _ = try git.run(["init", "-q", "--bare", "-b", "main", directory.path])
-    let marks = directory.appendingPathComponent("marks")
-    let done = try git.run(
-      ["fast-import", "--quiet", "--export-marks=\(marks.path)"], in: directory,
-      input: Data(stream.utf8))
-    guard done.exitCode == 0 else { throw FixtureError("fast-import: \(done.errors)") }
-    let ids = try String(contentsOf: marks, encoding: .utf8).split(separator: "\n").map { line in
-      let parts = line.split(separator: " ")
-      return (Int(parts[0].dropFirst()) ?? 0, String(parts[1]))
-    }
-    return ids.sorted { $0.0 < $1.0 }.map(\.1)
+    try FastImport.write(stream, to: directory)
   }
 
   private var stream: String {

@@ -9,7 +9,7 @@ import Testing
     _ message: String, isTip: Bool = true, forged: Complaint? = nil
   ) throws -> Ruling {
     let rule = TrailersWellformed(
-      detector: TrailersScene.detector, agents: ["in-house-agent"],
+      detector: Detector(alsoKnowing: ["in-house-agent"]),
       forged: { _ in forged.map { .unsatisfied($0) } })
     return rule.judge(try TrailersScene.facts(message, isTip: isTip))
   }

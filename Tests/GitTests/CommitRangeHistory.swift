@@ -108,18 +108,7 @@ extension CommitRangeHistory {
   /// - Returns: the commits' ids, in order.
   /// - Throws: `FixtureError` where git fails.
   func write(to directory: URL) throws -> [String] {
-    let git = try Program(named: "git")
-    _ = try git.run(["init", "-q", "--bare", "--template=", directory.path])
-    let marks = directory.appendingPathComponent("marks")
-    let done = try git.run(
-      ["-c", "fastimport.unpackLimit=0", "fast-import", "--quiet", "--export-marks=\(marks.path)"],
-      in: directory, input: Data(stream.utf8), deadline: 120)
-    guard done.exitCode == 0 else { throw FixtureError("fast-import: \(done.errors)") }
-    let ids = try String(contentsOf: marks, encoding: .utf8).split(separator: "\n").map { line in
-      let parts = line.split(separator: " ")
-      return (Int(parts[0].dropFirst()) ?? 0, String(parts[1]))
-    }
-    return ids.sorted { $0.0 < $1.0 }.map(\.1)
+    try FastImport.write(stream, to: directory, keepsPack: true)
   }
 
   private var stream: String {

@@ -26,9 +26,7 @@ struct Rules {
       Attribution(
         policy: policy.attribution, acceptedTrailers: policy.acceptedTrailers, detector: detector),
       EvidenceMinimum(minimum: minimum, taggedFrom: setup.taggedFrom, book: book),
-      TrailersWellformed(detector: detector, agents: policy.agents) {
-        reuse.ruling(on: $0, in: book)
-      },
+      TrailersWellformed(detector: detector) { reuse.ruling(on: $0, in: book) },
       HumanAccountable(),
       SignoffHuman(detector: detector),
       SpendRecorded(taggedFrom: setup.taggedFrom, book: book),

@@ -40,7 +40,7 @@ struct Attribution: CommitRule {
     }
   }
 
-  static let canonicalKey = "Assisted-by"
+  static let canonicalKey = CanonicalKey.assistedBy.rawValue
 
   /// The tag for an agent of the table; one that nobody names is an AI.
   static func tag(_ agent: String) -> NewTrailer {

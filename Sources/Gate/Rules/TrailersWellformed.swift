@@ -11,25 +11,9 @@ struct TrailersWellformed: CommitRule {
   let demand =
     "trailers that attribute stand where git sees them, well-formed, of known agents and sessions"
   let detector: Detector
-  /// Agents that the policy knows beside the built-in ones, in small letters.
-  let agents: Set<String>
-  /// What is wrong with the sessions that a commit claims, or why that is not known.
+  /// What is wrong with the sessions that a commit claims, or why that is not known; `nil` where
+  /// nothing is known to be.
   let forged: @Sendable (CommitFacts) -> Ruling?
-
-  /// Makes the rule for one policy.
-  ///
-  /// - Parameters:
-  ///   - detector: reads the messages.
-  ///   - agents: the policy's further agents, in small letters.
-  ///   - forged: says what is wrong with the sessions that a commit claims, or why that is not
-  ///     known; nothing where nothing is wrong.
-  init(
-    detector: Detector, agents: [String],
-    forged: @escaping @Sendable (CommitFacts) -> Ruling?
-  ) {
-    (self.detector, self.forged) = (detector, forged)
-    self.agents = Set(agents)
-  }
 
   func judge(_ commit: CommitFacts) -> Ruling {
     let read = detector.attributionLines(in: commit.commit.message)
@@ -57,7 +41,7 @@ struct TrailersWellformed: CommitRule {
           ? TrailerProblem(line, .hidden) : nil
       }
       if line.canonical == .waiver { return Self.waiverProblem(of: line) }
-      guard let agent = line.unknownAgent, !agents.contains(agent.lowercased()) else { return nil }
+      guard let agent = line.unknownAgent else { return nil }
       return TrailerProblem(line, .unknownAgent(agent))
     }
   }
@@ -73,11 +57,11 @@ struct TrailersWellformed: CommitRule {
   }
 
   private static func waiverProblem(of line: AttributionLine) -> TrailerProblem? {
-    let words = line.value.split(separator: " ", maxSplits: 1)
-    guard let rule = words.first, GatePolicy.Rule(rawValue: String(rule)) != nil else {
+    let waiving = Statement.Waiving(line.value)
+    guard GatePolicy.Rule(rawValue: waiving.rule) != nil else {
       return TrailerProblem(line, .unknownRule)
     }
-    return words.count < 2 ? TrailerProblem(line, .noReason) : nil
+    return waiving.reason.isEmpty ? TrailerProblem(line, .noReason) : nil
   }
 
   /// Reading on would let a message take any time; what was not read cannot be called right.

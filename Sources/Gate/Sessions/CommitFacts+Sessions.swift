@@ -23,7 +23,7 @@ extension CommitFacts {
         .map { Self.session(in: $0.text.lowercased()) }.filter { known.contains($0) })
   }
 
-  private static let sessionKey = "ai-session"
+  private static let sessionKey = CanonicalKey.session.rawValue.lowercased()
 
   /// The id in `AGENT:SESSION-ID`, or in a value without an agent.
   private static func session(in value: String) -> String {

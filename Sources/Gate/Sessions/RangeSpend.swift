@@ -1,6 +1,7 @@
 import Git
 import Provenance
 import Spend
+import SpendNotes
 
 /// What a range of commits cost.
 ///
@@ -92,14 +93,7 @@ extension CarriedUsage {
 
   /// What a store recorded; where it keeps no model, the one that the commit's evidence names.
   fileprivate init(_ usage: RecordedUsage, beside commit: CommitFacts) {
-    func count(_ number: Int64?) -> Int64 { Swift.min(Swift.max(number ?? 0, 0), Tokens.limit) }
-    self.init(
-      agent: usage.agent, model: usage.model, session: usage.session,
-      tokens: Tokens(
-        input: count(usage.input), cacheRead: count(usage.cacheRead),
-        cacheWrite5m: count(usage.cacheWrite), cacheWrite1h: count(usage.cacheWrite1h),
-        output: count(usage.output)))
-    segment = usage.segment.map { Segment(from: $0.from, until: $0.until, nanos: $0.nanos) }
+    self.init(usage)
     guard model == nil else { return }
     let models = Set(
       commit.evidence.lazy.filter { $0.agent == usage.agent }.compactMap(\.model))

@@ -34,10 +34,12 @@ struct SquashMessage: Sendable {
     guard !commit.isMerge, !commit.evidence.isEmpty else { return }
     let tags = trailers(in: commit.commit.message.span).filter { trailer in
       if trailer.key.lowercased() == "co-authored-by" { hasCoAuthors = true }
-      return ["assisted-by", "ai-session"].contains(trailer.key.lowercased())
+      return Self.key(of: trailer) != nil
         && Self.isPlain(trailer.value) && !agents(in: trailer).isEmpty
     }
-    for tag in tags { need(NewTrailer(Self.key(of: tag), tag.text)) }
+    for tag in tags {
+      if let key = Self.key(of: tag) { need(NewTrailer(key.rawValue, tag.text)) }
+    }
     let tagged = Set(tags.flatMap(agents))
     for sign in commit.evidence where !tagged.contains(sign.agent) && signs.count < Self.most {
       if !signs.contains(sign.agent) { signs.append(sign.agent) }
@@ -139,8 +141,9 @@ struct SquashMessage: Sendable {
     value.count <= 200 && value.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
-  private static func key(of trailer: Trailer) -> String {
-    trailer.key.lowercased() == "ai-session" ? "AI-Session" : "Assisted-by"
+  /// The key of the canonical tag that a trailer has.
+  private static func key(of trailer: Trailer) -> CanonicalKey? {
+    [.assistedBy, .session].first { $0.rawValue.lowercased() == trailer.key.lowercased() }
   }
 
   private static func text(_ trailer: NewTrailer) -> String {

@@ -1,4 +1,5 @@
 import Git
+import Provenance
 import Trailers
 
 /// What a commit's trailers say of rules: that one is waived, that a change is approved.
@@ -15,7 +16,7 @@ struct Statement: Sendable {
 
   var isEmpty: Bool { waivings.isEmpty && approvals.isEmpty }
 
-  static let waiverKey = "Outcomes-Waiver"
+  static let waiverKey = CanonicalKey.waiver.rawValue
   static let approvalKeys = ["Approved-by", "Reviewed-by", "Acked-by"]
   /// More in one message are made to take time.
   private static let most = 100

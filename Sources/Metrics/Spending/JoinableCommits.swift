@@ -3,6 +3,7 @@ import Git
 import Landing
 import Provenance
 import Spend
+import SpendNotes
 
 /// Makes the join's commits of a repository's history.
 struct JoinableCommits {

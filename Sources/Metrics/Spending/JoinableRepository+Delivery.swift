@@ -26,8 +26,7 @@ extension JoinableRepository {
       return
     }
     let since = span.lowerBound - JoinableCommits.reach
-    remotes = repository.remoteURLs.map { RepositoryURL.slug($0) }
-    directories = Self.directories(of: repository)
+    locate(in: repository)
     user = Self.user(at: repository.workDirectory ?? repository.gitDirectory, delivery.mailmap)
     let names = BranchNames(delivery, since: since)
     unlandedBranches = names.unlanded
@@ -37,9 +36,11 @@ extension JoinableRepository {
     weighCommitsMadeTogether(in: repository)
   }
 
-  /// The work trees and the git directory.
-  private static func directories(of repository: borrowing Repository) -> [String] {
-    [repository.workDirectory, repository.commonDirectory].compactMap(\.self)
+  /// Notes where the repository is: its remotes, its work trees and the git directory.
+  package mutating func locate(in repository: borrowing Repository) {
+    remotes = repository.remoteURLs.map { RepositoryURL.slug($0) }
+    directories =
+      [repository.workDirectory, repository.commonDirectory].compactMap(\.self)
       + repository.linkedWorkDirectories
   }
 

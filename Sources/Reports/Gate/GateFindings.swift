@@ -19,10 +19,7 @@ struct RangeFinding {
     return finding.isFailure ? .failure : .warning
   }
 
-  var waiver: Waiver? {
-    guard let index = finding.waiver, verdict.waivers.indices.contains(index) else { return nil }
-    return verdict.waivers[index]
-  }
+  var waiver: Waiver? { finding.waiver(among: verdict.waivers) }
 
   /// Which rule and what it is about: the same in each run that finds it again.
   var key: String {

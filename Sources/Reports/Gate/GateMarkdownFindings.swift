@@ -33,8 +33,8 @@ func findingsBlock(
 private func item(_ finding: Finding, after last: Finding?, _ waivers: [Waiver]) -> String {
   var lines = ["- " + escaped(finding.result.mark + finding.headline)]
   if !finding.why.isEmpty { lines.append("  - why: " + escaped(clipped(finding.why, to: 500))) }
-  if let index = finding.waiver, waivers.indices.contains(index) {
-    lines.append("  - waiver: by " + escaped(waivers[index].brief))
+  if let waiver = finding.waiver(among: waivers) {
+    lines.append("  - waiver: by " + escaped(waiver.brief))
   }
   if finding.result != .overridden, !finding.mends.isEmpty {
     lines += finding.mends == last?.mends ? ["  - mend: as above"] : finding.mends.flatMap(steps)

@@ -12,10 +12,7 @@ func findingLines(_ verdict: Verdict, of rule: RuleVerdict, on sheet: Sheet) -> 
   let heading = "\(rule.rule.rawValue) (\(rule.level.rawValue)): \(rule.countsInWords)"
   var lines = sheet.paragraph(heading, .bold)
   for (index, finding) in shown.enumerated() {
-    let waiver = finding.waiver.flatMap { index in
-      verdict.waivers.indices.contains(index) ? verdict.waivers[index] : nil
-    }
-    lines += story(finding, waiver: waiver, on: sheet)
+    lines += story(finding, waiver: finding.waiver(among: verdict.waivers), on: sheet)
     let isRepeated = index > 0 && finding.mendsOfAny == shown[index - 1].mendsOfAny
     lines += isRepeated ? asAbove(finding, on: sheet) : mends(finding, on: sheet)
   }

@@ -1,12 +1,12 @@
 import Configuration
-import Gate
+package import Gate
 
 // Phrases that all forms of the gate's report share. Whoever writes them into a form makes them
 // safe there: they may hold names, reasons and paths as they came.
 
 extension Verdict.Outcome {
   /// What a program that calls the gate sees.
-  var exitCode: Int {
+  package var exitCode: Int {
     switch self {
     case .passed: 0
     case .refused: 1
@@ -66,6 +66,13 @@ extension RuleVerdict {
         + (result == .error && count(of: result) > 1 ? "errors" : result.words)
     }
     return parts.isEmpty ? "nothing to judge" : parts.joined(separator: " · ")
+  }
+}
+
+extension Finding {
+  /// Who waived it; `nil` where nobody did.
+  func waiver(among waivers: [Waiver]) -> Waiver? {
+    waiver.flatMap { waivers.indices.contains($0) ? waivers[$0] : nil }
   }
 }
 

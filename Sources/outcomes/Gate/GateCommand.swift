@@ -117,15 +117,8 @@ struct GateCommand: ParsableCommand {
     let destination = Destination(file: output)
     try destination.write(text(of: report, destination))
     if format == .github { try StepSummary.append(gateSummary(report)) }
-    switch report.outcome {
-    case .passed: return 0
-    case .refused: return Self.refusal
-    case .undecided: return Failure.Kind.unreadable.rawValue
-    }
+    return Int32(report.outcome.exitCode)
   }
-
-  /// The exit code of a gate that refuses.
-  private static let refusal: Int32 = 1
 
   private func text(of report: GateReport, _ destination: Destination) -> String {
     switch format {

@@ -19,10 +19,16 @@ struct GateReading {
     var repository = try GateRepository(
       at: path ?? ".", searching: path == nil, inHook: request.isServerHook)
     let records = try SessionRecords(request.spending)
+    // Once for all updates of a push: there may be a thousand, and as many references.
+    let references = try repository.reading { (repository) throws(GitError) in
+      try repository.references()
+    }
+    let stores = AttributionStores(
+      repository.repository, references, mainlineTree: nil, namesCommits: false)
     var verdicts: [Verdict] = []
     var weight = 0
     for range in request.ranges {
-      let verdict = try judge(range, records, &repository)
+      let verdict = try judge(range, records, references, stores, &repository)
       weight += verdict.weight
       guard verdicts.isEmpty || weight <= Verdict.mostWeight else {
         throw Failure(
@@ -35,10 +41,11 @@ struct GateReading {
   }
 
   private func judge(
-    _ request: RangeRequest, _ records: SessionRecords, _ repository: inout GateRepository
+    _ request: RangeRequest, _ records: SessionRecords, _ references: References,
+    _ stores: AttributionStores, _ repository: inout GateRepository
   ) throws(Failure) -> Verdict {
     let ends = try repository.reading { (repository) throws(GitError) in
-      try RangeEnds(of: request, inHook: self.request.isServerHook, repository)
+      try RangeEnds(of: request, inHook: self.request.isServerHook, references, repository)
     }
     let range = try repository.range(of: ends)
     let base = try BaseFiles(of: ends.policyBase, &repository)
@@ -49,9 +56,6 @@ struct GateReading {
     let prices = try records.catalog(for: policy.policy)
     let changes = try policy.changes(by: range, to: ends, base, repository)
     return try repository.reading { (repository) throws(GitError) in
-      let references = try repository.references()
-      let stores = AttributionStores(
-        repository, references, mainlineTree: nil, namesCommits: false)
       var setup = Judge.Setup(
         policy: policy.policy,
         sessions: records.book(for: repository, references, problems: stores.problems))

@@ -15,19 +15,21 @@ struct RangeEnds {
   private(set) var notices: [String] = []
 
   /// - Throws: a `GitError` where a revision names no commit.
-  init(of request: RangeRequest, inHook: Bool, _ repository: borrowing Repository) throws(GitError)
-  {
+  init(
+    of request: RangeRequest, inHook: Bool, _ references: References,
+    _ repository: borrowing Repository
+  ) throws(GitError) {
     head = try Self.commit(request.head, repository)
     var name = request.baseName ?? ""
     switch request.base {
     case .revision(let revision):
       let base = try Self.commit(revision, repository)
       bases = [base]
-      policyBase = inHook ? try Self.mainline(repository)?.tip ?? base : base
+      policyBase = inHook ? try Self.mainline(references, repository)?.tip ?? base : base
       if name.isEmpty { name = revision }
     case .mainline:
-      let mainline = try Self.mainline(repository)
-      if let mainline { try Self.check(mainline, against: head, repository) }
+      let mainline = try Self.mainline(references, repository)
+      if let mainline { try Self.check(mainline, against: head, references, repository) }
       bases = mainline.map { [$0.tip] } ?? []
       policyBase = mainline?.tip
       if name.isEmpty { name = mainline?.name ?? "nothing" }
@@ -35,8 +37,8 @@ struct RangeEnds {
         notices.append("\(mainline.name) has all of it; --base names another base")
       }
     case .existing:
-      bases = try Self.tips(repository)
-      policyBase = try Self.mainline(repository)?.tip
+      bases = Self.tips(references, repository)
+      policyBase = try Self.mainline(references, repository)?.tip
       if name.isEmpty { name = "what is here" }
     }
     range = JudgedRange(
@@ -55,10 +57,9 @@ struct RangeEnds {
   }
 
   private static func mainline(
-    _ repository: borrowing Repository
+    _ references: References, _ repository: borrowing Repository
   ) throws(GitError) -> (name: String, tip: ObjectID)? {
-    let reference = MainlineReference.find(
-      in: try repository.references(), isBare: repository.isBare)
+    let reference = MainlineReference.find(in: references, isBare: repository.isBare)
     guard let reference else { return nil }
     let target = try repository.peel(reference.tip)
     return target.kind == .commit ? (reference.name, target.target) : nil
@@ -67,12 +68,11 @@ struct RangeEnds {
   /// Refuses to compare a branch with itself: a clone of one branch alone has no other, and whatever
   /// is new on it would pass unseen.
   private static func check(
-    _ mainline: (name: String, tip: ObjectID), against head: ObjectID,
+    _ mainline: (name: String, tip: ObjectID), against head: ObjectID, _ references: References,
     _ repository: borrowing Repository
   ) throws(GitError) {
     let isNamed = ["refs/heads/main", "refs/heads/master"].contains(mainline.name)
-    let current = try repository.references().head
-    let isCurrent = mainline.name == "HEAD" || current == .reference(mainline.name)
+    let isCurrent = mainline.name == "HEAD" || references.head == .reference(mainline.name)
     if isCurrent, !isNamed, !repository.isBare {
       throw GitError(
         subject: "the production branch",
@@ -86,8 +86,9 @@ struct RangeEnds {
   }
 
   /// The commits that references lead to; those that lead elsewhere, or nowhere, are passed over.
-  private static func tips(_ repository: borrowing Repository) throws(GitError) -> [ObjectID] {
-    let references = try repository.references()
+  private static func tips(
+    _ references: References, _ repository: borrowing Repository
+  ) -> [ObjectID] {
     var tips: Set<ObjectID> = []
     for reference in references.all {
       guard let id = references.object(of: reference.name),

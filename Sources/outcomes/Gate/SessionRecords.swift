@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Gate
 import Git
+import Metrics
 import Provenance
 import Spend
 
@@ -39,10 +40,7 @@ struct SessionRecords {
     for repository: borrowing Repository, _ references: References, problems: [StoreProblem]
   ) -> SessionBook {
     var home = JoinableRepository(name: repository.name)
-    home.remotes = repository.remoteURLs.map { RepositoryURL.slug($0) }
-    home.directories =
-      [repository.workDirectory, repository.commonDirectory].compactMap(\.self)
-      + repository.linkedWorkDirectories
+    home.locate(in: repository)
     let notes: NotesAccess
     if let problem = problems.first(where: { $0.store == OutcomesNotes.store }) {
       notes = .unreadable(problem.message)
