@@ -40,13 +40,20 @@ let package = Package(
     .target(name: "PatchIDs", dependencies: ["CMbedCrypto", "Git"], swiftSettings: safe),
     .target(name: "JSONScanning", swiftSettings: safe),
     .target(name: "CSVScanning", swiftSettings: safe),
+    .target(name: "Caching", dependencies: ["CDeflate"], swiftSettings: safe),
+    .target(
+      name: "Deployments", dependencies: ["CSVScanning", "JSONScanning", "Timestamps"],
+      swiftSettings: safe),
     .target(
       name: "Provenance", dependencies: ["Git", "JSONScanning", "Timestamps", "Trailers"],
       swiftSettings: safe),
     .target(name: "Lines", dependencies: ["Git"], swiftSettings: safe),
-    .target(name: "Landing", dependencies: ["Git", "Lines", "Provenance"], swiftSettings: safe),
     .target(
-      name: "Delivery", dependencies: ["Git", "Landing", "Lines", "Provenance", "Timestamps"],
+      name: "Landing", dependencies: ["Caching", "Git", "Lines", "Provenance"],
+      swiftSettings: safe),
+    .target(
+      name: "Delivery",
+      dependencies: ["Caching", "Git", "Landing", "Lines", "Provenance", "Timestamps"],
       swiftSettings: safe),
     .target(
       name: "Metrics",
@@ -65,7 +72,7 @@ let package = Package(
     .target(
       name: "Ledger",
       dependencies: [
-        "Spend", .product(name: "GRDB", package: "GRDB.swift"),
+        "Deployments", "JSONScanning", "Spend", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: safe),
@@ -99,9 +106,8 @@ let package = Package(
     .executableTarget(
       name: "outcomes",
       dependencies: [
-        "CFork", "CNoCertificates", "Configuration", "Delivery", "Gate", "Git", "Hooks", "Landing",
-        "Ledger", "Lines",
-        "Metrics", "PatchIDs", "Provenance", "Reports", "Spend", "SpendNotes", "Tagging",
+        "Caching", "CFork", "CNoCertificates", "Configuration", "Delivery", "Deployments", "Gate",
+        "Git", "Hooks", "JSONScanning", "Landing", "Ledger", "Lines", "Metrics", "PatchIDs", "Provenance", "Reports", "Spend", "SpendNotes", "Tagging",
         "Timestamps", "Trailers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -120,6 +126,11 @@ let package = Package(
       name: "JSONScanningTests", dependencies: ["FixtureSupport", "JSONScanning"],
       swiftSettings: strict),
     .testTarget(
+      name: "CachingTests", dependencies: ["Caching", "FixtureSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DeploymentsTests", dependencies: ["Deployments", "FixtureSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CSVScanningTests", dependencies: ["CSVScanning", "FixtureSupport"],
       swiftSettings: strict),
     .testTarget(
@@ -136,7 +147,8 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: [
-        "FixtureSupport", "Ledger", "Spend", .product(name: "GRDB", package: "GRDB.swift"),
+        "Deployments", "FixtureSupport", "Ledger", "Spend",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -144,7 +156,7 @@ let package = Package(
     .testTarget(
       name: "LinesTests", dependencies: ["FixtureSupport", "Git", "Lines"], swiftSettings: strict),
     .testTarget(
-      name: "LandingTests", dependencies: ["FixtureSupport", "Git", "Landing", "Provenance"],
+      name: "LandingTests", dependencies: ["Caching", "FixtureSupport", "Git", "Landing", "Provenance"],
       swiftSettings: strict),
     .testTarget(name: "TimestampsTests", dependencies: ["Timestamps"], swiftSettings: strict),
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: strict),
@@ -177,7 +189,7 @@ let package = Package(
       name: "GitTests", dependencies: ["FixtureSupport", "Git"], swiftSettings: strict),
     .testTarget(
       name: "DeliveryTests",
-      dependencies: ["Delivery", "FixtureSupport", "Git", "Landing", "Lines"],
+      dependencies: ["Caching", "Delivery", "FixtureSupport", "Git", "Landing", "Lines"],
       swiftSettings: strict),
     .testTarget(
       name: "MetricsTests", dependencies: ["Delivery", "FixtureSupport", "Metrics", "Provenance"],

@@ -1,3 +1,4 @@
+package import Caching
 package import Git
 package import Landing
 package import Provenance
@@ -35,6 +36,8 @@ package struct DeliveryParameters: Sendable {
   package var confirmedSessions: Set<String> = []
   /// A commit whose lines are wanted one by one.
   package var explained: ObjectID?
+  /// Where what was computed before is kept; `nil` to compute everything.
+  package var cache: CacheDirectory?
 
   package init(until: Int64, now: Int64) {
     self.until = until
@@ -105,7 +108,8 @@ extension RepositoryDelivery {
     let mailmap = try readMailmap(repository, reference)
     let reader = HistoryReader(mailmap: mailmap, owners: parameters.owners, stores: stores)
     var read = try reader.read(
-      repository.gitDirectory, tips: tips.commits, workers: parameters.workers
+      repository.gitDirectory, tips: tips.commits, workers: parameters.workers,
+      cache: parameters.cache
     ) { progress("\($0) commits read") }
     read.note(brokenReferences: tips.broken)
     read.confirm(parameters.confirmedSessions)
@@ -179,7 +183,8 @@ extension RepositoryDelivery {
     progress("linking branches")
     let reached = mainline(history)
     let linked = try history.linked(
-      to: reached, tips, path: repository.gitDirectory, workers: parameters.workers)
+      to: reached, tips, path: repository.gitDirectory, workers: parameters.workers,
+      cache: parameters.cache)
     return (linked, linked.landings.links.isEmpty ? reached : mainline(linked))
   }
 

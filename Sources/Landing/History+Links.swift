@@ -1,3 +1,4 @@
+package import Caching
 package import Git
 import Provenance
 
@@ -12,7 +13,8 @@ extension History {
   ///
   /// - Throws: where the repository cannot be opened again.
   package func linked(
-    to mainline: Mainline, _ tips: Tips, path: String, workers: Int
+    to mainline: Mainline, _ tips: Tips, path: String, workers: Int,
+    cache: CacheDirectory? = nil
   ) throws(GitError) -> History {
     var linker = Linker(self, mainline, branches: tips.branches, path: path, workers: workers)
     try linker.run()

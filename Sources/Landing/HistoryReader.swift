@@ -1,3 +1,4 @@
+package import Caching
 package import Git
 import Glibc
 package import Provenance
@@ -32,7 +33,7 @@ package struct HistoryReader: Sendable {
   ///
   /// - Throws: where a worker cannot open the repository.
   package func read(
-    _ path: String, tips: [ObjectID], workers: Int,
+    _ path: String, tips: [ObjectID], workers: Int, cache: CacheDirectory? = nil,
     progress: @Sendable (Int) -> Void = { _ in }
   ) throws(GitError) -> History {
     let queue = ReadingQueue(tips: tips)

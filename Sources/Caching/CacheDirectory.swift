@@ -1,0 +1,57 @@
+internal import CDeflate
+internal import Glibc
+
+/// Where what can be computed again is kept: beside the ledger, thrown away at will.
+///
+/// Nothing here fails: what cannot be read, or is damaged, or was written by another build of the
+/// program, is not there; what cannot be written is not kept.
+package struct CacheDirectory: Sendable {
+  /// The directory itself, with a slash at its end.
+  package let path: String
+  private let build: UInt64
+
+  /// The cache of a repository.
+  ///
+  /// `gitDirectory` is its common git directory, with a slash at its end.
+  package init(gitDirectory: String) {
+    path = gitDirectory + "outcomes/cache/"
+    build = ProgramBuild.current
+  }
+
+  /// What was kept under a name; `nil` where nothing is, or not all of it as it was written.
+  ///
+  /// - Parameters:
+  ///   - name: a file name of letters, digits, dots and hyphens.
+  ///   - limit: more bytes than this are not read.
+  package func read(_ name: String, limit: Int = 1 << 29) -> CacheDecoder? {
+    guard let bytes = CacheFile.read(path + name, limit: limit) else { return nil }
+    var header = CacheDecoder(bytes)
+    guard let magic = try? header.fixed(), magic == Self.magic,
+      let writer = try? header.fixed(), writer == build,
+      let checksum = try? header.fixed(), checksum == Self.checksum(of: bytes, from: Self.header)
+    else { return nil }
+    return header
+  }
+
+  /// Keeps `content` under a name, in place of what was there.
+  ///
+  /// Another process sees the old content or the new one, whole.
+  package func write(_ content: CacheEncoder, to name: String) {
+    var file = CacheEncoder()
+    file.append(fixed: Self.magic)
+    file.append(fixed: build)
+    file.append(fixed: Self.checksum(of: content.bytes, from: 0))
+    CacheFile.write(file.bytes, content.bytes, to: name, in: path)
+  }
+
+  /// `outcache`, as a number.
+  private static let magic: UInt64 = 0x6F75_7463_6163_6865
+  private static let header = 24
+
+  private static func checksum(of bytes: [UInt8], from start: Int) -> UInt64 {
+    unsafe bytes.withUnsafeBytes { buffer in
+      let content = unsafe UnsafeRawBufferPointer(rebasing: buffer[min(start, buffer.count)...])
+      return UInt64(unsafe libdeflate_crc32(0, content.baseAddress, content.count))
+    }
+  }
+}
