@@ -53,7 +53,9 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Delivery",
-      dependencies: ["Caching", "Git", "Landing", "Lines", "Provenance", "Timestamps"],
+      dependencies: [
+        "Caching", "Deployments", "Git", "Landing", "Lines", "Provenance", "Timestamps",
+      ],
       swiftSettings: safe),
     .target(
       name: "Metrics",
@@ -107,7 +109,8 @@ let package = Package(
       name: "outcomes",
       dependencies: [
         "Caching", "CFork", "CNoCertificates", "Configuration", "Delivery", "Deployments", "Gate",
-        "Git", "Hooks", "JSONScanning", "Landing", "Ledger", "Lines", "Metrics", "PatchIDs", "Provenance", "Reports", "Spend", "SpendNotes", "Tagging",
+        "Git", "Hooks", "JSONScanning", "Landing", "Ledger", "Lines", "Metrics", "PatchIDs",
+        "Provenance", "Reports", "Spend", "SpendNotes", "Tagging",
         "Timestamps", "Trailers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -156,7 +159,8 @@ let package = Package(
     .testTarget(
       name: "LinesTests", dependencies: ["FixtureSupport", "Git", "Lines"], swiftSettings: strict),
     .testTarget(
-      name: "LandingTests", dependencies: ["Caching", "FixtureSupport", "Git", "Landing", "Provenance"],
+      name: "LandingTests",
+      dependencies: ["Caching", "FixtureSupport", "Git", "Landing", "Provenance"],
       swiftSettings: strict),
     .testTarget(name: "TimestampsTests", dependencies: ["Timestamps"], swiftSettings: strict),
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: strict),
@@ -189,10 +193,13 @@ let package = Package(
       name: "GitTests", dependencies: ["FixtureSupport", "Git"], swiftSettings: strict),
     .testTarget(
       name: "DeliveryTests",
-      dependencies: ["Caching", "Delivery", "FixtureSupport", "Git", "Landing", "Lines"],
+      dependencies: [
+        "Caching", "Delivery", "Deployments", "FixtureSupport", "Git", "Landing", "Lines",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "MetricsTests", dependencies: ["Delivery", "FixtureSupport", "Metrics", "Provenance"],
+      name: "MetricsTests",
+      dependencies: ["Delivery", "Deployments", "FixtureSupport", "Metrics", "Provenance"],
       swiftSettings: strict),
     .testTarget(
       name: "OutcomesTests", dependencies: ["FixtureSupport", "outcomes"], swiftSettings: strict),

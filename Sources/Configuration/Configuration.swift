@@ -36,6 +36,8 @@ package struct Configuration: Hashable, Sendable {
     /// A glob for the names of release tags.
     package var tags: String?
     package var files: [String] = []
+    /// Files that say which commits are behind images and manifests.
+    package var map: [String] = []
     /// Whether every change is live when it lands.
     package var trunk: Bool?
 
@@ -45,6 +47,7 @@ package struct Configuration: Hashable, Sendable {
   /// What is deployed on its own.
   package struct Unit: Hashable, Sendable {
     package var name: String
+    /// Its name, or a pattern such as `production-*` for several places that are one.
     package var environment: String?
     /// Globs, relative to the repository's root; empty stands for the whole tree.
     package var paths: [String] = []

@@ -42,7 +42,7 @@ extension Configuration {
       "mainline", "horizon_days", "evidence", "reference_change_lines", "deployments", "unit",
       "lines", "developers", "privacy", "gate",
     ],
-    "deployments": ["tags", "files", "trunk"],
+    "deployments": ["tags", "files", "map", "trunk"],
     "unit": ["name", "environment", "paths", "tags", "reference_change_lines"],
     "lines": ["include", "exclude"],
     "developers": ["roster", "owners"],
@@ -66,6 +66,7 @@ extension Configuration {
     guard let table = try root.table("deployments", keys: Self.keys["deployments"]) else { return }
     deployments.tags = try table.text("tags")
     deployments.files = try table.texts("files")
+    deployments.map = try table.texts("map")
     deployments.trunk = try table.bool("trunk")
   }
 

@@ -4,12 +4,13 @@ import Provenance
 
 /// What a reader of the numbers has to know about how they came about.
 struct DeliveryNotices {
-  private(set) var texts: [String] = []
+  var texts: [String] = []
   private(set) var isComplete = true
 
   init(
     _ repository: borrowing Repository, _ history: History, _ found: DeploymentFinding,
-    _ units: [UnitDelivery], hasMainline: Bool, attributesUnreadable: Bool
+    _ units: [UnitDelivery], hasMainline: Bool, attributesUnreadable: Bool,
+    told: [String]
   ) {
     if history.count == 0 && history.problems.isEmpty { texts.append("no commits yet") }
     if history.count > 0, !hasMainline {
@@ -23,6 +24,7 @@ struct DeliveryNotices {
     if attributesUnreadable {
       fault("the .gitattributes files cannot be read; generated files may count")
     }
+    texts += told
     note(found)
     for unit in units { note(unit) }
     noteLinks(history)
@@ -133,12 +135,7 @@ struct DeliveryNotices {
       texts.append(
         "\(found.tags.unreadable.count) release tags lead to no commit, such as '\(first)'")
     }
-    if found.elsewhere > 0 {
-      texts.append("\(found.elsewhere) deployments in other environments do not count")
-    }
-    if let first = found.unknownUnits.min() {
-      texts.append("deployments name units that are not configured, such as '\(first)'")
-    }
+    note(found.remarks, source: found.source)
   }
 
   private mutating func note(_ unit: UnitDelivery) {
@@ -147,6 +144,13 @@ struct DeliveryNotices {
         """
         \(unit.chain.unresolved.count) deployments of '\(unit.unit.name)' name commits that are \
         not in the repository, such as \(first.commit)
+        """)
+    }
+    if unit.chain.followUps > 0 {
+      texts.append(
+        """
+        \(unit.chain.followUps) deployments of '\(unit.unit.name)' brought one place to what \
+        another one had before: what is live is what the first of them has
         """)
     }
   }

@@ -1,4 +1,5 @@
 package import Caching
+package import Deployments
 package import Git
 package import Landing
 package import Provenance
@@ -7,8 +8,16 @@ package import Provenance
 package struct DeliveryParameters: Sendable {
   /// The mainline's reference; `nil` to find it.
   package var mainline: String?
-  /// Deployments read from files; used before tags where there are any.
-  package var deployments: [Deployment]?
+  /// Deployments that the ledger has; used before all others where there are any.
+  package var records: [DeploymentRecord] = []
+  /// Deployments that files tell of; used before tags where there are any.
+  package var files: [DeploymentRecord] = []
+  /// Which commits are behind images and manifests.
+  package var revisionMap = RevisionMap()
+  /// What of the files could not be used.
+  package var deploymentNotices: [String] = []
+  /// What the repository is called in records: remotes as `host/path`, and its directories.
+  package var repositoryNames: Set<String> = []
   /// A pattern for release tags; `nil` for version tags.
   package var tags: String?
   /// Whether the mainline itself is live, whatever tags there are.
@@ -43,7 +52,6 @@ package struct DeliveryParameters: Sendable {
     self.until = until
     self.now = now
     mainline = nil
-    deployments = nil
     tags = nil
     isTrunk = false
     units = []
@@ -101,9 +109,8 @@ extension RepositoryDelivery {
     let stores = AttributionStores(
       repository, references,
       mainlineTree: reference.flatMap { try? repository.commit($0.tip).tree })
-    var tips = Tips(
-      references, mainline: reference,
-      deployed: parameters.deployments?.map(\.commit) ?? [], in: repository)
+    let told = ToldDeployments(parameters, in: repository)
+    var tips = Tips(references, mainline: reference, deployed: told.commits, in: repository)
     tips.add(stores.commits, in: repository)
     let mailmap = try readMailmap(repository, reference)
     let reader = HistoryReader(mailmap: mailmap, owners: parameters.owners, stores: stores)
@@ -114,7 +121,7 @@ extension RepositoryDelivery {
     read.note(brokenReferences: tips.broken)
     read.confirm(parameters.confirmedSessions)
     let (history, mainline) = try linked(read, tips, repository, reference, parameters, progress)
-    let found = DeploymentFinding(repository, references, parameters)
+    let found = DeploymentFinding(repository, references, told, parameters)
     let end = observedUntil(mainline, found, parameters)
     let attributes = readAttributes(repository, reference)
     let focus = parameters.explained.flatMap { history.index(of: $0) }
@@ -130,7 +137,7 @@ extension RepositoryDelivery {
     }
     let notices = DeliveryNotices(
       repository, history, found, units, hasMainline: reference != nil,
-      attributesUnreadable: attributes == nil)
+      attributesUnreadable: attributes == nil, told: parameters.deploymentNotices)
     return RepositoryDelivery(
       name: repository.name, head: references.head.flatMap { references.object(of: $0) },
       mainlineName: reference?.name, history: history, mainline: mainline,

@@ -6,19 +6,42 @@
 /// ```
 package struct JSONKeys<Key>: Sendable
 where Key: RawRepresentable<String> & CaseIterable & Sendable {
-  private let all: [(name: [UInt8], key: Key)]
+  let names: JSONNames
+  let all: [Key]
 
   package init() {
-    all = Key.allCases.map { (Array($0.rawValue.utf8), $0) }
+    all = Array(Key.allCases)
+    names = JSONNames(all.map { Array($0.rawValue.utf8) })
+  }
+}
+
+/// The names of keys, apart from their type: what is not generic is compiled once, and well.
+struct JSONNames: Sendable {
+  /// Places by the number of bytes.
+  private var places: [[Int]] = []
+  private let names: [[UInt8]]
+
+  init(_ names: [[UInt8]]) {
+    self.names = names
+    places = Array(repeating: [], count: (names.map(\.count).max() ?? 0) + 1)
+    for (place, name) in names.enumerated() { places[name.count].append(place) }
   }
 
-  /// The key that stands at `range`, which holds no escapes.
-  func key(at range: Range<Int>, in bytes: Span<UInt8>) -> Key? {
-    for (name, key) in all where name.count == range.count {
-      if name.indices.allSatisfy({ bytes[range.lowerBound + $0] == name[$0] }) { return key }
-    }
+  /// The place of the key that stands at `range`, which holds no escapes.
+  func place(at range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
+    guard range.count < places.count else { return nil }
+    for place in places[range.count] where isEqual(place, range, bytes) { return place }
     return nil
   }
 
-  func key(named name: [UInt8]) -> Key? { all.first { $0.name == name }?.key }
+  func place(named name: [UInt8]) -> Int? { names.firstIndex(of: name) }
+
+  private func isEqual(_ place: Int, _ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    var offset = range.lowerBound
+    for byte in names[place] {
+      guard bytes[offset] == byte else { return false }
+      offset += 1
+    }
+    return true
+  }
 }

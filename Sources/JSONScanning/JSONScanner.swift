@@ -66,12 +66,18 @@ package struct JSONScanner: Sendable {
   package mutating func nextKey<Key>(
     of keys: JSONKeys<Key>, in bytes: Span<UInt8>
   ) throws(JSONError) -> Key? {
+    try nextPlace(of: keys.names, in: bytes).map { keys.all[$0] }
+  }
+
+  private mutating func nextPlace(
+    of names: JSONNames, in bytes: Span<UInt8>
+  ) throws(JSONError) -> Int? {
     while let name = try nextName(in: bytes) {
-      let key =
+      let place =
         name.hasEscapes
-        ? keys.key(named: try unescaped(name.range, in: bytes))
-        : keys.key(at: name.range, in: bytes)
-      if let key { return key }
+        ? names.place(named: try unescaped(name.range, in: bytes))
+        : names.place(at: name.range, in: bytes)
+      if let place { return place }
       try skip(in: bytes)
     }
     return nil

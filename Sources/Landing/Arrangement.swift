@@ -2,7 +2,8 @@ import Git
 
 /// An order of all commits in which parents stand before their children, squashed branches too.
 struct Arrangement {
-  private(set) var parents: [[CommitIndex]]
+  /// The last commits of the branches that squashes carry: further parents.
+  private(set) var carried: [CommitIndex: [CommitIndex]] = [:]
   /// The commits in their new order.
   private(set) var order: [CommitIndex] = []
   /// The new place of each commit.
@@ -12,10 +13,9 @@ struct Arrangement {
 
   /// Depth first from each of `tips`, first parents first.
   init(of history: History, from tips: [ObjectID], links: [Link]) {
-    parents = (0..<history.count).map { Array(history.parents[$0]) }
     places = [CommitIndex](repeating: -1, count: history.count)
     for link in links where link.kind == .squash && !link.isSuperseded {
-      parents[Int(link.target)].append(link.source)
+      carried[link.target, default: []].append(link.source)
     }
     order.reserveCapacity(history.count)
     var isSeen = [Bool](repeating: false, count: history.count)
@@ -24,14 +24,13 @@ struct Arrangement {
       isSeen[Int(start)] = true
       var stack = [(commit: start, next: 0)]
       while let (commit, next) = stack.last {
-        guard next < parents[Int(commit)].count else {
+        guard let parent = parent(next, of: commit, in: history) else {
           stack.removeLast()
           places[Int(commit)] = CommitIndex(order.count)
           order.append(commit)
           continue
         }
         stack[stack.count - 1].next += 1
-        let parent = parents[Int(commit)][next]
         if !isSeen[Int(parent)] {
           isSeen[Int(parent)] = true
           stack.append((parent, 0))
@@ -41,6 +40,18 @@ struct Arrangement {
         }
       }
     }
+  }
+
+  private func parent(
+    _ number: Int, of commit: CommitIndex, in history: History
+  ) -> CommitIndex? {
+    let parents = history.parents[Int(commit)]
+    if number < parents.count { return parents[parents.startIndex + number] }
+    // Few commits carry a branch, and this is asked once for every commit.
+    guard !carried.isEmpty, let branches = carried[commit],
+      number - parents.count < branches.count
+    else { return nil }
+    return branches[number - parents.count]
   }
 }
 

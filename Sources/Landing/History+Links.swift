@@ -16,7 +16,8 @@ extension History {
     to mainline: Mainline, _ tips: Tips, path: String, workers: Int,
     cache: CacheDirectory? = nil
   ) throws(GitError) -> History {
-    var linker = Linker(self, mainline, branches: tips.branches, path: path, workers: workers)
+    var linker = Linker(
+      self, mainline, branches: tips.branches, path: path, workers: workers, cache: cache)
     try linker.run()
     var history = self
     history.landings.ambiguities = linker.ambiguities
@@ -55,6 +56,7 @@ extension History {
         column.map { (place($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     }
     var history = History()
+    history.reserveCapacity(count)
     history.developers = developers
     history.problems = problems
     for old in arrangement.order {
@@ -66,14 +68,15 @@ extension History {
       history.authorships.append(authorships[row])
       history.isMerge.append(isMerge[row])
       history.isTruncated.append(isTruncated[row])
-      history.parents.append(arrangement.parents[row].map(place))
+      history.parents.append(
+        parents[row].lazy.map(place) + (arrangement.carried[old] ?? []).map(place))
       history.developerLists.append(developerLists[Int(landings.authors[old] ?? old)])
     }
     history.evidence = moved(evidence)
     history.attributions = moved(attributions)
     history.marks = moved(marks)
     history.landings = landings.moved(place)
-    history.setIndices()
+    history.setIndices(indices.mapValues(place))
     return history
   }
 }

@@ -93,18 +93,42 @@ package struct History: Sendable {
     problems.brokenReferences = brokenReferences
   }
 
-  mutating func setIndices() {
-    indices.reserveCapacity(ids.count)
-    for (index, id) in ids.enumerated() { indices[id] = CommitIndex(index) }
+  mutating func reserveCapacity(_ count: Int) {
+    ids.reserveCapacity(count)
+    trees.reserveCapacity(count)
+    times.reserveCapacity(count)
+    authorTimes.reserveCapacity(count)
+    authorships.reserveCapacity(count)
+    isMerge.reserveCapacity(count)
+    isTruncated.reserveCapacity(count)
+  }
+
+  /// Makes commits to be found by their ids; `indices` where somebody knows them already.
+  mutating func setIndices(_ indices: [ObjectID: CommitIndex]? = nil) {
+    if let indices {
+      self.indices = indices
+      return
+    }
+    self.indices.reserveCapacity(ids.count)
+    for (index, id) in ids.enumerated() { self.indices[id] = CommitIndex(index) }
   }
 }
 
 /// Lists of numbers, one after the other in one array.
 package struct Lists: Sendable {
-  private var starts: [Int32] = [0]
-  private var values: [Int32] = []
+  private(set) var starts: [Int32] = [0]
+  private(set) var values: [Int32] = []
 
   package init() {}
+
+  /// `nil` where `starts` are not the beginnings of lists that are all of the values.
+  init?(starts: [Int32], values: [Int32]) {
+    guard starts.first == 0, let last = starts.last, Int(last) == values.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.starts = starts
+    self.values = values
+  }
 
   package var count: Int { starts.count - 1 }
 

@@ -61,16 +61,35 @@ extension History {
   ///
   /// One pass over the graph, whatever the number of tips.
   package func paint(_ tips: [CommitIndex]) -> [Int32] {
-    var colours = [Int32](repeating: -1, count: count)
-    var stack: [CommitIndex] = []
-    for (position, tip) in tips.enumerated() {
-      stack.append(tip)
-      while let commit = stack.popLast() {
-        guard colours[Int(commit)] < 0 else { continue }
-        colours[Int(commit)] = Int32(position)
-        stack.append(contentsOf: parents[Int(commit)])
-      }
+    var painting = Painting(of: self)
+    for tip in tips { painting.add(tip) }
+    return painting.colours
+  }
+}
+
+/// Which of some tips first reaches each commit, while they are added one after the other.
+package struct Painting {
+  /// For every commit, the position of the first tip that reaches it; -1 where none does.
+  package private(set) var colours: [Int32]
+  private let history: History
+  private var tips: Int32 = 0
+  private var stack: [CommitIndex] = []
+
+  package init(of history: History) {
+    self.history = history
+    colours = [Int32](repeating: -1, count: history.count)
+  }
+
+  /// Whether one of the tips so far reaches the commit.
+  package func hasReached(_ commit: CommitIndex) -> Bool { colours[Int(commit)] >= 0 }
+
+  package mutating func add(_ tip: CommitIndex) {
+    stack.append(tip)
+    while let commit = stack.popLast() {
+      guard colours[Int(commit)] < 0 else { continue }
+      colours[Int(commit)] = tips
+      stack.append(contentsOf: history.parents[Int(commit)])
     }
-    return colours
+    tips += 1
   }
 }

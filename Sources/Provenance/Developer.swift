@@ -13,6 +13,22 @@ package struct Developer: Hashable, Sendable {
   }
 }
 
+/// Who wrote a part of a commit, as the commit itself says it: before `.mailmap`, human or not.
+package struct Contributor: Hashable, Sendable {
+  package let name: String
+  package let email: String
+
+  package init(name: String, email: String) {
+    self.name = name
+    self.email = email
+  }
+
+  /// The same bytes: texts are equal to Swift where Unicode calls them equivalent.
+  package static func == (left: Self, right: Self) -> Bool {
+    left.email.utf8.elementsEqual(right.email.utf8) && left.name.utf8.elementsEqual(right.name.utf8)
+  }
+}
+
 extension Detector {
   /// The humans who wrote a commit: its author, then its co-authors, each address once.
   ///
@@ -24,25 +40,36 @@ extension Detector {
   package func developers(
     of commit: Commit, mailmap: Mailmap, owners: [String: String] = [:]
   ) -> [Developer] {
-    var people = [human(name: commit.author.name, email: commit.author.email, mailmap: mailmap)]
-    for contact in coAuthors(in: commit.message) {
-      people.append(human(name: contact.name, email: contact.email, mailmap: mailmap))
-    }
-    var seen: Set<String> = []
-    let humans = people.compactMap(\.self).filter { seen.insert($0.email).inserted }
-    guard humans.isEmpty else { return humans }
-    return owner(of: commit.author, mailmap: mailmap, owners: owners).map { [$0] } ?? []
+    developers(among: contributors(to: commit), mailmap: mailmap, owners: owners)
   }
 
-  private func human(name: String, email: String, mailmap: Mailmap) -> Developer? {
-    let (name, email) = mailmap.resolve(name: name, email: email)
+  /// Everybody whom a commit names, its author first: what `developers(among:mailmap:owners:)`
+  /// chooses from.
+  package func contributors(to commit: Commit) -> [Contributor] {
+    [Contributor(name: commit.author.name, email: commit.author.email)]
+      + coAuthors(in: commit.message).map { Contributor(name: $0.name, email: $0.email) }
+  }
+
+  /// The humans among those whom a commit names, each address once.
+  package func developers(
+    among contributors: [Contributor], mailmap: Mailmap, owners: [String: String] = [:]
+  ) -> [Developer] {
+    var seen: Set<String> = []
+    let humans = contributors.compactMap { human($0, mailmap: mailmap) }
+      .filter { seen.insert($0.email).inserted }
+    guard humans.isEmpty, let author = contributors.first else { return humans }
+    return owner(of: author, mailmap: mailmap, owners: owners).map { [$0] } ?? []
+  }
+
+  private func human(_ contributor: Contributor, mailmap: Mailmap) -> Developer? {
+    let (name, email) = mailmap.resolve(name: contributor.name, email: contributor.email)
     guard actor(name: name, email: email) == .human else { return nil }
     let suffix = suffixes.first { name.hasSuffix($0) }
     return Developer(name: String(name.dropLast(suffix?.count ?? 0)), email: email)
   }
 
   private func owner(
-    of author: Signature, mailmap: Mailmap, owners: [String: String]
+    of author: Contributor, mailmap: Mailmap, owners: [String: String]
   ) -> Developer? {
     guard !owners.isEmpty else { return nil }
     let resolved = mailmap.resolve(name: author.name, email: author.email).email

@@ -32,3 +32,8 @@ struct Failure: Error, Codable, Sendable {
 func standardError(_ line: String) {
   FileHandle.standardError.write(Data((line + "\n").utf8))
 }
+
+/// Writes one line on standard output.
+func standardOutput(_ line: String) {
+  FileHandle.standardOutput.write(Data((line + "\n").utf8))
+}

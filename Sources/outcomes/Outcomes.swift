@@ -14,6 +14,9 @@ struct Outcomes: ParsableCommand {
         outcomes explain HEAD~3          one commit's whole story
         outcomes spend import ~/.claude  what agents' logs say of the money
         outcomes hook install            tag AI-assisted commits as they are made
+        outcomes deploy record           what is live in production now
+        outcomes init                    a configuration from what the repository has
+        outcomes doctor                  what is missing, and the command that mends it
         outcomes gate                    judge a pull request in CI
 
       Exit codes: 0 done, 1 the gate refuses, 2 the configuration is wrong, 3 a repository or an input
@@ -21,7 +24,8 @@ struct Outcomes: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ScanCommand.self, ExplainCommand.self, SpendCommand.self, GateCommand.self,
-      HookCommand.self, PlumbingCommand.self, WorkerCommand.self,
+      ScanCommand.self, ExplainCommand.self, SpendCommand.self, DeployCommand.self,
+      LedgerCommand.self, GateCommand.self, HookCommand.self, InitCommand.self,
+      DoctorCommand.self, PlumbingCommand.self, WorkerCommand.self,
     ])
 }

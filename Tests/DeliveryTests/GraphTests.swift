@@ -1,4 +1,5 @@
 import Delivery
+import Deployments
 import FixtureSupport
 import Foundation
 import Git
@@ -34,10 +35,10 @@ struct GraphTests {
     }
     let end = time + graph.number(in: 0..<30) * day
     var parameters = DeliveryParameters(until: Int64(end), now: Int64(end))
-    parameters.deployments = try chain.map {
-      Deployment(
-        name: "d", commit: try #require(ObjectID(hex: ids[$0.commit])),
-        finishedAt: Int64($0.time))
+    parameters.files = chain.map {
+      DeploymentRecord(
+        id: "d", source: .lines, revisions: [ids[$0.commit]], finishedAt: Int64($0.time),
+        status: .succeeded)
     }
     parameters.workers = Int(seed % 3) + 1
     return Deployed(

@@ -10,6 +10,12 @@ package struct RandomGraph: Sendable {
     package var tree: [String: [String]]
     /// Seconds since 1970-01-01 UTC.
     package var time: Int
+
+    package init(parents: [Int], tree: [String: [String]], time: Int) {
+      self.parents = parents
+      self.tree = tree
+      self.time = time
+    }
   }
 
   package private(set) var commits: [Commit] = []

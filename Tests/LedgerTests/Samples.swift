@@ -1,3 +1,4 @@
+import Deployments
 import FixtureSupport
 import Foundation
 import Ledger
@@ -43,5 +44,39 @@ enum Samples {
         ImportedFile.Skip(reason: "not well-formed", count: 2, firstLine: 9),
         ImportedFile.Skip(reason: "without an id", count: 1, firstLine: nil),
       ])
+  }
+
+  static func deployment(
+    _ id: String, source: DeploymentFormat = .github, status: DeploymentStatus = .succeeded,
+    finishedAt: Int64 = 100
+  ) -> DeploymentRecord {
+    DeploymentRecord(
+      id: id, source: source, revisions: ["abcd"], finishedAt: finishedAt, status: status)
+  }
+
+  static let waiver = WaiverRecord(
+    repository: "forge.example.org/o/r", commit: "abcd", rule: "attribution", reason: "a hotfix",
+    grantedBy: "Ann <ann@example.org>", grantedAt: 7, via: .trailer)
+
+  /// A ledger that holds something of every kind.
+  static func ledger(at path: String) throws -> Ledger {
+    let ledger = try Ledger.open(at: path)
+    try ledger.insert(
+      [full, record(1), record(2, author: "bob@example.org")], author: "ann@example.org")
+    var intake = SpendIntake()
+    let targets: [SessionLink.Target] = [
+      .pullRequest(number: 7, repository: "o/r"), .pullRequest(number: 8, repository: nil),
+      .commit("abc"), .parentCommit("abd"), .alias("web \u{202e}\u{1b}[31m"),
+    ]
+    for target in targets {
+      intake.add(SessionLink(agent: "a", session: "s", target: target, time: 30))
+    }
+    try ledger.insert(intake, files: [file("/a"), file("/b")])
+    var named = deployment("1", source: .record)
+    (named.unit, named.name, named.repository) = ("api", "caf\u{e9} ##[group]", "o/r")
+    (named.isProduction, named.startedAt) = (false, 3)
+    try ledger.insert(deployments: [named, deployment("2", status: .running)], at: 50)
+    try ledger.insert(waivers: [waiver])
+    return ledger
   }
 }

@@ -1,4 +1,5 @@
 import Delivery
+import Deployments
 import FixtureSupport
 import Foundation
 import Metrics
@@ -29,8 +30,8 @@ struct PropertyHistory {
     let file = folder.appendingPathComponent(history["deployments_file"].string ?? "")
     var parameters = DeliveryParameters(until: end, now: end)
     parameters.mainline = history["mainline"].string
-    parameters.deployments = try DeploymentRecords.parse(
-      Array(Data(contentsOf: file)), file: file.path)
+    parameters.files = try DeploymentFile.read(Array(Data(contentsOf: file)), file: file.path)
+      .records
     parameters.referenceChangeLines = 20
     parameters.horizonDays = horizonDays
     parameters.workers = workers

@@ -101,6 +101,12 @@ struct GateCIPreReceiveTests {
     #expect(waived.exitCode == 0, "\(waived.errors)")
     #expect(waived.errors.contains("imported from elsewhere"))
     #expect(try server.tip("refs/heads/main") == untagged)
+    // Nothing else tells of it afterwards; what was refused is not in it.
+    let kept = try Outcomes.run(["ledger", "export"], in: server.bare).output
+    let waivers = kept.split(separator: "\n").filter { $0.contains("imported from elsewhere") }
+    #expect(waivers.count == 1)
+    #expect(waivers.first?.contains(untagged) == true)
+    #expect(waivers.first?.contains("lead") == true)
   }
 
   @Test("a push cannot bring its own policy")

@@ -2,9 +2,11 @@ package import Git
 
 /// The arrival of a commit in a unit's environment, successful or not.
 package struct Deployment: Hashable, Sendable {
-  /// The unit's name; `nil` for the repository's only unit.
+  /// The unit's name; `nil` where whoever deployed did not tell units apart.
   package var unit: String?
   package var environment: String
+  /// Whether the source says that the environment is production; `nil` where it does not say.
+  package var isProduction: Bool?
   /// What people call it: a tag, or the record's id.
   package var name: String
   package var commit: ObjectID
@@ -13,11 +15,12 @@ package struct Deployment: Hashable, Sendable {
   package var succeeded: Bool
 
   package init(
-    unit: String? = nil, environment: String = "production", name: String, commit: ObjectID,
-    finishedAt: Int64, succeeded: Bool = true
+    unit: String? = nil, environment: String = "production", isProduction: Bool? = nil,
+    name: String, commit: ObjectID, finishedAt: Int64, succeeded: Bool = true
   ) {
     self.unit = unit
     self.environment = environment
+    self.isProduction = isProduction
     self.name = name
     self.commit = commit
     self.finishedAt = finishedAt

@@ -3,56 +3,57 @@ import Landing
 
 /// The deployments of a repository, from the first source that has any.
 struct DeploymentFinding {
-  let source: DeploymentSource
+  private(set) var source = DeploymentSource.trunk
   let units: [Unit]
+  /// Whether the configuration tells units apart.
+  private let areConfigured: Bool
+  /// Of all units and environments.
   private(set) var deployments: [Deployment] = []
-  /// Deployments in other environments than their unit's, which do not count.
-  private(set) var elsewhere = 0
-  /// Deployments of units that nobody defined.
-  private(set) var unknownUnits: Set<String> = []
+  /// What the records and files say that is not in `deployments`.
+  private(set) var remarks = DeploymentRemarks()
   private(set) var tags = ReleaseTags.Reading()
   /// Releases by the repository's tags, and by those of units that have their own.
   private var ofRepository: [Deployment] = []
   private var ofUnits: [String: [Deployment]] = [:]
 
   init(
-    _ repository: borrowing Repository, _ references: References,
+    _ repository: borrowing Repository, _ references: References, _ told: ToldDeployments,
     _ parameters: DeliveryParameters
   ) {
     let whole = Unit(
       name: repository.name,
       referenceChangeLines: parameters.referenceChangeLinesByName[repository.name]
         ?? parameters.referenceChangeLines)
-    let units = parameters.units.isEmpty ? [whole] : parameters.units
-    self.units = units
-    if parameters.isTrunk {
-      source = .trunk
-    } else if let files = parameters.deployments, !files.isEmpty {
-      source = .files
-      deployments = files
+    areConfigured = !parameters.units.isEmpty
+    units = areConfigured ? parameters.units : [whole]
+    if parameters.isTrunk { return }
+    if let used = told.used {
+      source = used.source
+      deployments = used.deployments.deployments
+      remarks = DeploymentRemarks(told, units: units, areConfigured: areConfigured)
+      remarks.note(
+        releases: ReleaseTags.read(repository, references, glob: parameters.tags).deployments,
+        after: deployments, until: parameters.now)
     } else {
-      var reading = ReleaseTags.read(repository, references, glob: parameters.tags)
-      ofRepository = reading.deployments
-      for unit in units {
-        guard let glob = unit.tags else { continue }
-        let own = ReleaseTags.read(repository, references, glob: glob)
-        ofUnits[unit.name] = own.deployments
-        reading.deployments.append(contentsOf: own.deployments)
-        reading.unreadable.append(contentsOf: own.unreadable)
-      }
-      tags = reading
-      deployments = reading.deployments
-      source = reading.deployments.isEmpty ? .trunk : .tags
+      readTags(repository, references, glob: parameters.tags)
+      if !deployments.isEmpty { source = .tags }
     }
-    guard source == .files else { return }
-    let names = Set(units.map(\.name))
-    for deployment in deployments {
-      if let unit = deployment.unit, !names.contains(unit), !parameters.units.isEmpty {
-        unknownUnits.insert(unit)
-      } else if !units.contains(where: { $0.environment == deployment.environment }) {
-        elsewhere += 1
-      }
+  }
+
+  private mutating func readTags(
+    _ repository: borrowing Repository, _ references: References, glob: String?
+  ) {
+    var reading = ReleaseTags.read(repository, references, glob: glob)
+    ofRepository = reading.deployments
+    for unit in units {
+      guard let glob = unit.tags else { continue }
+      let own = ReleaseTags.read(repository, references, glob: glob)
+      ofUnits[unit.name] = own.deployments
+      reading.deployments.append(contentsOf: own.deployments)
+      reading.unreadable.append(contentsOf: own.unreadable)
     }
+    tags = reading
+    deployments = reading.deployments
   }
 
   /// The live trees of one unit.
@@ -65,10 +66,9 @@ struct DeploymentFinding {
       return LiveChain(ofUnits[unit.name] ?? ofRepository, in: history, end: end)
     case .files, .records:
       let own = deployments.filter {
-        ($0.unit == nil || $0.unit == unit.name || units.count == 1)
-          && $0.environment == unit.environment
+        (!areConfigured || $0.unit == nil || $0.unit == unit.name) && unit.isDeployed(in: $0)
       }
-      return LiveChain(own, in: history, end: end)
+      return LiveChain(own, tellingUnitsApart: !areConfigured, in: history, end: end)
     }
   }
 }

@@ -16,17 +16,56 @@ package struct LiveChain: Sendable {
   package private(set) var unresolved: [Deployment] = []
   /// The successful deployments that changed nothing, since their commit was live already.
   package private(set) var redeployments = 0
+  /// The successful deployments that brought one place to something older than another one runs.
+  package private(set) var followUps = 0
   /// The position in `trees` of the first that reaches each commit; -1 where none does.
   package let firstReaching: [Int32]
 
   /// Puts the deployments of one unit in order.
   ///
   /// Failed ones do not count, and a redeployment of the live commit changes nothing. Rollbacks
-  /// count: a tree is a tree.
+  /// count: a tree is a tree. Where several places are one unit, as regions are, the newest of what
+  /// runs in them is live.
   ///
-  /// Deployments after `end` are not yet known.
-  package init(_ deployments: [Deployment], in history: History, end: Int64) {
+  /// - Parameters:
+  ///   - deployments: those of the unit, in any order.
+  ///   - tellsUnitsApart: whether the names of units tell places apart, since nobody defined any.
+  ///   - history: where their commits are.
+  ///   - end: what is after it is not yet known.
+  package init(
+    _ deployments: [Deployment], tellingUnitsApart tellsUnitsApart: Bool = false,
+    in history: History, end: Int64
+  ) {
+    var places = Places(tellingUnitsApart: tellsUnitsApart)
+    var painting = Painting(of: history)
+    let known: [(deployment: Deployment, commit: CommitIndex)]
+    (known, unresolved) = Self.sorted(deployments, in: history, end: end)
+    for (deployment, commit) in known {
+      let reached = painting.colours[Int(commit)]
+      let newest = places.run(
+        Places.Stand(
+          deployment: deployment, commit: commit,
+          reachedAt: reached < 0 ? Int32(trees.count) : reached))
+      if trees.last?.commit != newest.commit {
+        trees.append(
+          LiveTree(
+            deployment: newest.deployment, commit: newest.commit, time: deployment.finishedAt))
+        painting.add(newest.commit)
+      } else if newest.commit == commit {
+        redeployments += 1
+      } else {
+        followUps += 1
+      }
+    }
+    firstReaching = painting.colours
+  }
+
+  /// The successful deployments until `end` whose commits are here, oldest first, and the others.
+  private static func sorted(
+    _ deployments: [Deployment], in history: History, end: Int64
+  ) -> (known: [(deployment: Deployment, commit: CommitIndex)], unresolved: [Deployment]) {
     var known: [(deployment: Deployment, commit: CommitIndex)] = []
+    var unresolved: [Deployment] = []
     for deployment in deployments where deployment.succeeded && deployment.finishedAt <= end {
       if let commit = history.index(of: deployment.commit) {
         known.append((deployment, commit))
@@ -38,14 +77,7 @@ package struct LiveChain: Sendable {
       ($0.deployment.finishedAt, $0.commit, $0.deployment.name)
         < ($1.deployment.finishedAt, $1.commit, $1.deployment.name)
     }
-    for (deployment, commit) in known {
-      if trees.last?.commit == commit {
-        redeployments += 1
-      } else {
-        trees.append(LiveTree(deployment: deployment, commit: commit, time: deployment.finishedAt))
-      }
-    }
-    firstReaching = history.paint(trees.map(\.commit))
+    return (known, unresolved)
   }
 
   /// The chain in which every change of the mainline is live when it lands.

@@ -1,64 +1,71 @@
 import Git
 import Lines
 
-/// A node's tree holds `count` more, or fewer, of a line than the tree it hangs below.
-struct LineEvent: Sendable {
-  let hash: LineHash
-  let node: Int32
-  let count: Int32
-}
-
 /// Reads every version of every file once, path by path, oldest first, and compares their lines.
 ///
 /// Path by path, because consecutive versions share most of their bytes, and because git stores them
 /// as deltas of one another.
 struct LineEvents {
-  /// Events by the highest bits of their hashes, so that each part can be looked at by itself.
+  /// Events by the highest bits of their hashes; not sorted.
   private(set) var parts: [[LineEvent]]
-  /// Who is known to have written a line at a node, in the same parts.
+  /// The lines in ranges that somebody is named for, in the same parts.
   private(set) var named: [[NamedLine]]
   private(set) var problems = ContentProblems()
-
-  static let partBits = 8
+  /// The files of the pairs' trees that are missing or damaged.
+  private(set) var missing: [MissingFile] = []
+  /// The pairs of which another version is, that somebody is named for.
+  private(set) var failed: Set<Int32> = []
 
   private struct Part: Sendable {
-    var events = [[LineEvent]](repeating: [], count: 1 << LineEvents.partBits)
-    var named = [[NamedLine]](repeating: [], count: 1 << LineEvents.partBits)
+    var events = [[LineEvent]](repeating: [], count: LineTable.partCount)
+    var named = [[NamedLine]](repeating: [], count: LineTable.partCount)
     var problems = ContentProblems()
   }
 
   /// - Throws: where a worker cannot open the repository again.
   init(of files: [FileHistory], path: String, workers: Int) throws(GitError) {
+    parts = Array(repeating: [], count: LineTable.partCount)
+    named = Array(repeating: [], count: LineTable.partCount)
+    guard !files.isEmpty else { return }
     let queue = WorkQueue(count: files.count)
     let results = try concurrently(workers: workers, reading: path) { _, repository in
       var part = Part()
       var delta = LineDelta()
-      while let number = queue.take() {
-        var reader = FileReader(files[number].path)
-        var named = files[number].named[...]
-        for change in files[number].changes {
-          for line in reader.changes(change, repository, &delta, &part.problems) {
-            part.events[Int(line.hash >> (64 - Self.partBits))].append(
-              LineEvent(hash: line.hash, node: change.node, count: line.count))
-          }
-          named = named.drop { $0.node < change.node }
-          while let ranges = named.first, ranges.node == change.node {
-            named.removeFirst()
-            for line in reader.lines(ranges, change, repository, &part.problems) {
-              part.named[Int(line.hash >> (64 - Self.partBits))].append(line)
-            }
-          }
-        }
-      }
+      while let number = queue.take() { Self.read(files[number], repository, &delta, &part) }
       return part
     }
-    parts = Array(repeating: [], count: 1 << Self.partBits)
-    named = Array(repeating: [], count: 1 << Self.partBits)
     for part in results {
       problems.merge(part.problems)
       for index in parts.indices {
         parts[index].append(contentsOf: part.events[index])
         named[index].append(contentsOf: part.named[index])
+      }
+    }
+    missing = MissingFile.find(problems.blobs, in: files)
+    for named in files.lazy.flatMap(\.named) {
+      if let version = named.file.version, problems.blobs.contains(version) {
+        failed.insert(named.pair)
+      }
+    }
+  }
+
+  private static func read(
+    _ file: FileHistory, _ repository: borrowing Repository, _ delta: inout LineDelta,
+    _ part: inout Part
+  ) {
+    var reader = FileReader(isMinifiable: file.isMinifiable)
+    var named = file.named[...]
+    for change in file.changes {
+      for line in reader.changes(change, repository, &delta, &part.problems) {
+        part.events[LineTable.part(of: line.hash)].append(
+          LineEvent(hash: line.hash, pair: change.pair, count: line.count))
+      }
+      named = named.drop { $0.pair < change.pair }
+      while let ranges = named.first, ranges.pair == change.pair {
+        named.removeFirst()
+        for line in reader.lines(ranges.file, change, repository, &part.problems) {
+          part.named[LineTable.part(of: line.hash)].append(line)
+        }
       }
     }
   }
@@ -81,10 +88,7 @@ private struct FileReader {
   private static let versionLimit = 12
   private static let knownLineLimit = 1 << 16
 
-  init(_ path: [UInt8]) {
-    let name = String(decoding: path.suffix(4), as: UTF8.self)
-    isMinifiable = name.hasSuffix(".js") || name.hasSuffix(".css")
-  }
+  init(isMinifiable: Bool) { self.isMinifiable = isMinifiable }
 
   mutating func changes(
     _ change: FileChange, _ repository: borrowing Repository, _ delta: inout LineDelta,
@@ -104,17 +108,19 @@ private struct FileReader {
 
   /// The lines that stand in the ranges of the version that they are counted in.
   mutating func lines(
-    _ ranges: NamedRanges, _ change: FileChange, _ repository: borrowing Repository,
+    _ named: NamedFile, _ change: FileChange, _ repository: borrowing Repository,
     _ problems: inout ContentProblems
   ) -> [NamedLine] {
-    guard let id = ranges.version ?? change.new else { return [] }
+    guard let id = named.version ?? change.new else { return [] }
     let hashes = lines(id, near: versions.last?.lines, repository, &problems).hashes
     var lines: [NamedLine] = []
-    for range in ranges.ranges where range.first >= 1 && range.first <= range.last {
-      for line in Int(range.first)...Int(range.last) {
-        guard line <= hashes.count else { break }
-        guard hashes[line - 1] != 0 else { continue }
-        lines.append(NamedLine(hash: hashes[line - 1], node: ranges.node, author: range.author))
+    for (index, range) in named.ranges.enumerated() {
+      guard range.first >= 1, range.first <= range.last, Int(range.first) <= hashes.count else {
+        continue
+      }
+      for hash in hashes[Int(range.first) - 1..<min(Int(range.last), hashes.count)] where hash != 0
+      {
+        lines.append(NamedLine(hash: hash, pair: change.pair, range: named.start + Int32(index)))
       }
     }
     return lines

@@ -41,8 +41,8 @@ struct LiveSteps {
     self.steps = steps
   }
 
-  /// The steps of one node, in order.
-  func of(_ node: Int32) -> ArraySlice<Step> {
-    steps[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
-  }
+  /// The places of the steps of one node, in order.
+  func of(_ node: Int32) -> Range<Int> { Int(starts[Int(node)])..<Int(starts[Int(node) + 1]) }
+
+  subscript(_ place: Int) -> Step { steps[place] }
 }

@@ -1,6 +1,5 @@
 import Git
 import Landing
-import Lines
 package import Provenance
 
 /// Who wrote a novel line.
@@ -16,7 +15,7 @@ package enum NovelAuthor: Hashable, Sendable {
 }
 
 /// Ranges of lines of one version of a file, and who wrote them.
-struct NamedRanges: Sendable {
+struct NamedFile: Sendable {
   struct Range: Sendable {
     /// Counted from 1, both included.
     let first: Int32
@@ -24,17 +23,35 @@ struct NamedRanges: Sendable {
     let author: NamedLines.Author
   }
 
-  let node: Int32
+  let path: [UInt8]
   /// The version that the lines are counted in; `nil` for that of the node itself.
   let version: ObjectID?
-  var ranges: [Range]
-}
+  let ranges: [Range]
+  /// How many ranges the files before it have.
+  fileprivate(set) var start: Int32 = 0
 
-/// A line of which it is known who wrote it at a node.
-struct NamedLine: Sendable {
-  let hash: LineHash
-  let node: Int32
-  let author: NamedLines.Author
+  /// A number for the ranges, whoever wrote them; 0 where there are none.
+  static func digest(_ files: [NamedFile]) -> UInt64 {
+    guard !files.isEmpty else { return 0 }
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ number: UInt64) {
+      digest = (digest ^ number) &* 0x0000_0100_0000_01B3
+      digest ^= digest >> 29
+    }
+    func add(_ bytes: [UInt8]) {
+      add(UInt64(bytes.count))
+      for byte in bytes { add(UInt64(byte)) }
+    }
+    for file in files {
+      add(file.path)
+      add(file.version?.bytes ?? [])
+      add(UInt64(file.ranges.count))
+      for range in file.ranges {
+        add(UInt64(UInt32(bitPattern: range.first)) << 32 | UInt64(UInt32(bitPattern: range.last)))
+      }
+    }
+    return max(digest, 1)
+  }
 }
 
 /// What attribution stores know of single lines of a forest's commits.
@@ -47,8 +64,10 @@ struct NamedLines: Sendable {
   static let unknown: Author = -3
 
   private(set) var agents: [Evidence] = []
-  /// By path, sorted by node.
-  private(set) var ranges: [[UInt8]: [NamedRanges]] = [:]
+  /// The files of each node that has any, sorted by path.
+  private(set) var files: [Int32: [NamedFile]] = [:]
+  /// Who is named for each range of each node, over all its files.
+  private(set) var authors: [Int32: [Author]] = [:]
   /// For every node, who wrote the lines that no store names.
   private(set) var others: [Author]
   private var places: [Evidence: Author] = [:]
@@ -57,16 +76,28 @@ struct NamedLines: Sendable {
   private static let rangeLimit = 1 << 20
 
   /// Versions that are not those of the nodes are looked up in `repository`.
-  init(of forest: Forest, _ history: History, in repository: borrowing Repository) {
+  ///
+  /// Nodes that were live before `baseline` are looked at last, so that the agents' numbers do not
+  /// depend on how many of them there are.
+  init(
+    of forest: Forest, _ chain: LiveChain, baseline: Int, _ history: History,
+    in repository: borrowing Repository
+  ) {
     others = [Author](repeating: Self.commit, count: forest.count)
     guard !history.attributions.isEmpty else { return }
-    for node in 0..<Int32(forest.count) {
+    // What the root's tree holds is nobody's news.
+    let nodes = forest.firstNew..<Int32(forest.count)
+    func isNew(_ node: Int32) -> Bool {
+      Int(chain.firstReaching[Int(forest.commits[Int(node)])]) > baseline
+    }
+    for node in nodes.filter(isNew) + nodes.filter({ !isNew($0) }) {
       let commit = forest.commits[Int(node)]
       add(history.attributions[commit], at: node, tree: nil, repository)
       for original in history.landings.originals[commit] ?? [] {
         add(
           history.attributions[original], at: node, tree: history.trees[Int(original)], repository)
       }
+      number(node)
     }
   }
 
@@ -75,22 +106,34 @@ struct NamedLines: Sendable {
     _ repository: borrowing Repository
   ) {
     guard let attribution, !attribution.lines.isEmpty else { return }
-    var found: [[UInt8]: [NamedRanges.Range]] = [:]
+    var found: [[UInt8]: [NamedFile.Range]] = [:]
     for lines in attribution.lines.prefix(Self.rangeLimit) {
       guard let author = author(lines.author, attribution) else { continue }
       // What a store names at all, it names agents' lines of.
       if author >= 0 { others[Int(node)] = Self.unknown }
       found[lines.path, default: []].append(
-        NamedRanges.Range(first: lines.first, last: lines.last, author: author))
+        NamedFile.Range(first: lines.first, last: lines.last, author: author))
     }
-    for (path, list) in found {
+    for (path, ranges) in found.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       var version: ObjectID?
       if let tree {
         version = (try? repository.file(at: path, inTree: tree)) ?? nil
         if version == nil { continue }
       }
-      ranges[path, default: []].append(NamedRanges(node: node, version: version, ranges: list))
+      files[node, default: []].append(NamedFile(path: path, version: version, ranges: ranges))
     }
+  }
+
+  /// Numbers the ranges of a node.
+  private mutating func number(_ node: Int32) {
+    guard var list = files[node] else { return }
+    var authors: [Author] = []
+    for index in list.indices {
+      list[index].start = Int32(authors.count)
+      authors.append(contentsOf: list[index].ranges.map(\.author))
+    }
+    files[node] = list
+    self.authors[node] = authors
   }
 
   private mutating func author(_ author: LineAuthor, _ attribution: Attribution) -> Author? {
@@ -111,32 +154,5 @@ struct NamedLines: Sendable {
     case Self.unknown: .unknown
     default: .agent(agents[Int(number)])
     }
-  }
-}
-
-/// Who wrote the lines of one part, by line and node.
-struct LineAuthors {
-  private struct Key: Hashable {
-    let hash: LineHash
-    let node: Int32
-  }
-
-  private var authors: [Key: NamedLines.Author] = [:]
-
-  init(_ lines: [NamedLine]) {
-    for line in lines {
-      // Of an agent and a human, the agent; of two agents, the first.
-      let key = Key(hash: line.hash, node: line.node)
-      let known = authors[key] ?? .min
-      if known < 0 {
-        authors[key] = line.author >= 0 ? line.author : max(known, line.author)
-      } else if line.author >= 0 {
-        authors[key] = min(known, line.author)
-      }
-    }
-  }
-
-  subscript(_ hash: LineHash, at node: Int32) -> NamedLines.Author? {
-    authors.isEmpty ? nil : authors[Key(hash: hash, node: node)]
   }
 }

@@ -13,6 +13,10 @@ struct AddedLines: Sendable {
   /// What has more files than this is an import, and linked by other means.
   private static let fileLimit = 512
 
+  init(hashes: [LineHash], signature: UInt64, paths: [UInt64]) {
+    (self.hashes, self.signature, self.paths) = (hashes, signature, paths)
+  }
+
   /// `nil` where there are too many files, or one cannot be read.
   init?(of difference: Difference, in repository: borrowing Repository, _ delta: inout LineDelta) {
     self.init(ofAll: [difference], in: repository, &delta)
@@ -25,7 +29,9 @@ struct AddedLines: Sendable {
     ofAll differences: [Difference], in repository: borrowing Repository,
     _ delta: inout LineDelta
   ) {
-    guard differences.reduce(0, { $0 + $1.files.count }) <= Self.fileLimit else { return nil }
+    guard differences.reduce(0, { $0 + $1.files.count }) <= Self.fileLimit,
+      Self.areHere(differences, in: repository)
+    else { return nil }
     var counts: [Place: Int32] = [:]
     for file in differences.flatMap(\.files) {
       guard let old = Self.object(file.old, repository),
@@ -48,13 +54,32 @@ struct AddedLines: Sendable {
     for (place, count) in counts { added[place.line, default: 0] &+= count }
     hashes = added.filter { $0.value > 0 }.keys.sorted()
     self.signature = signature
-    paths = Set(differences.flatMap { $0.files.map(\.path) }).sorted()
+    paths = Self.paths(of: differences)
+  }
+
+  /// The files of several differences, each once.
+  static func paths(of differences: [Difference]) -> [UInt64] {
+    Set(differences.flatMap { $0.files.map(\.path) }).sorted()
   }
 
   /// A line of one file.
   private struct Place: Hashable {
     let line: LineHash
     let path: UInt64
+  }
+
+  /// Whether every file is here: reading many to find that the last one is missing takes long, and
+  /// again at every scan.
+  private static func areHere(
+    _ differences: [Difference], in repository: borrowing Repository
+  ) -> Bool {
+    for difference in differences {
+      for file in difference.files {
+        if let old = file.old, !repository.contains(old) { return false }
+        if let new = file.new, !repository.contains(new) { return false }
+      }
+    }
+    return true
   }
 
   /// The content of a file; `nil` where it cannot be read.

@@ -7,18 +7,27 @@ struct FileDifference: Hashable, Sendable {
   let old: ObjectID?
   let new: ObjectID?
 
+  init(path: UInt64, old: ObjectID?, new: ObjectID?) {
+    (self.path, self.old, self.new) = (path, old, new)
+  }
+
   init(_ change: TreeChange) {
     var hash = FNV()
     hash.add(change.path)
-    path = hash.value
-    (old, new) = (change.old, change.new)
+    self.init(path: hash.value, old: change.old, new: change.new)
   }
+}
+
+/// Two trees, an older and a newer one.
+struct TreePair: Hashable, Sendable {
+  /// `nil` for the empty tree.
+  let old: ObjectID?
+  let new: ObjectID
 }
 
 /// What lies between two trees, as far as it is needed to find it again elsewhere.
 struct Difference: Sendable {
-  let old: ObjectID?
-  let new: ObjectID
+  let trees: TreePair
   /// Sorted by path in git's order.
   let files: [FileDifference]
 
@@ -27,11 +36,32 @@ struct Difference: Sendable {
     files.reduce(0x9E37_79B9_7F4A_7C15) { ($0 ^ $1.path) &* 0xD6E8_FEB8_6659_FD93 }
   }
 
+  init(_ trees: TreePair, _ files: [FileDifference]) {
+    (self.trees, self.files) = (trees, files)
+  }
+
   /// `nil` where a tree cannot be read; that is told where lines are read.
-  init?(from old: ObjectID?, to new: ObjectID, in repository: borrowing Repository) {
-    guard let changes = try? repository.changes(from: old, to: new) else { return nil }
-    self.old = old
-    self.new = new
-    files = changes.map { FileDifference($0) }
+  init?(of trees: TreePair, in repository: borrowing Repository) {
+    guard let changes = try? repository.changes(from: trees.old, to: trees.new) else { return nil }
+    self.init(trees, changes.map { FileDifference($0) })
+  }
+
+  func passes(_ filter: DifferenceFilter) -> Bool { filter.accepts(files.lazy.map(\.path)) }
+}
+
+/// Which differences are worth to be looked at.
+enum DifferenceFilter: Sendable {
+  case all
+  case notEmpty
+  /// Those in which one of these paths differs.
+  case touching(Set<UInt64>)
+
+  /// Whether a difference in these paths passes.
+  func accepts(_ paths: some Collection<UInt64>) -> Bool {
+    switch self {
+    case .all: true
+    case .notEmpty: !paths.isEmpty
+    case .touching(let wanted): paths.contains { wanted.contains($0) }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Caching
 import Git
 
 /// Finds the content of commits that the mainline does not reach again in commits that it has.
@@ -35,7 +36,8 @@ struct Linker {
   private static let rounds = 8
 
   init(
-    _ history: History, _ mainline: Mainline, branches: [Tips.Branch], path: String, workers: Int
+    _ history: History, _ mainline: Mainline, branches: [Tips.Branch], path: String, workers: Int,
+    cache: CacheDirectory?
   ) {
     self.history = history
     self.mainline = mainline
@@ -43,7 +45,7 @@ struct Linker {
     work = UnlandedWork(
       history, mainline, branches: branches.compactMap { history.index(of: $0.tip) })
     targets = Targets(history, mainline, forks: work.forks)
-    reader = ContentReader(history, path: path, workers: workers)
+    reader = ContentReader(history, path: path, workers: workers, cache: cache)
     isLanded = [Bool](repeating: false, count: history.count)
   }
 
@@ -51,12 +53,14 @@ struct Linker {
   mutating func run() throws(GitError) {
     guard work.isUnlanded.contains(true) else { return }
     linkByMarks()
+    try reader.recall()
     for _ in 0..<Self.rounds {
       let before = links.count
       try linkByPullRequests()
       try linkByContent()
-      if links.count == before { return }
+      if links.count == before { break }
     }
+    reader.keep()
   }
 
   // MARK: - By what messages say
@@ -90,7 +94,7 @@ struct Linker {
       .filter { !targets.with(pullRequest: $0.number).isEmpty }
     let spans = heads.compactMap { span(behind: $0.tip) }
     let candidates = heads.flatMap { targets.with(pullRequest: $0.number) }
-    try reader.readDifferences(of: spans + candidates.map { reader.span(of: $0) }) { _ in true }
+    try reader.readDifferences(of: spans + candidates.map { reader.span(of: $0) }, where: .all)
     // The lower one of stacked ones first: the upper one has only what it adds.
     for (number, tip) in heads.sorted(by: { $0.tip < $1.tip }) where !isLanded[Int(tip)] {
       guard let span = span(behind: tip), let branch = reader.differences[span] else { continue }
@@ -121,7 +125,7 @@ struct Linker {
       }
       new += singles.map { reader.span(of: $0) }
     }
-    try reader.readDifferences(of: new) { !$0.files.isEmpty }
+    try reader.readDifferences(of: new, where: .notEmpty)
     try indexTargets(for: new)
     try readSums(of: spans)
     try matches.add(
@@ -161,7 +165,7 @@ struct Linker {
     // Nothing lands before it is written; a day for clocks that are wrong.
     let start = singles.map { history.authorTimes[Int($0)] }.min().map { max($0, 86_400) - 86_400 }
     let known = targets.commits(since: start ?? .max).map { reader.span(of: $0) }
-    try reader.readDifferences(of: known) { $0.files.contains { paths.contains($0.path) } }
+    try reader.readDifferences(of: known, where: .touching(paths))
     targets.index(reader.differences) { [reader] in reader.span(of: $0) }
   }
 

@@ -41,7 +41,13 @@ struct Targets {
     }
     byChangeID = changeIDs
     byPullRequest = pullRequests
-    byAuthorship = Dictionary(grouping: commits) { history.authorships[Int($0)] }
+    // Only what the mainline does not reach is ever looked for.
+    let wanted = Set(
+      (0..<CommitIndex(history.count)).lazy.filter { mainline.carrier(of: $0) == nil }
+        .map { history.authorships[Int($0)] })
+    byAuthorship = Dictionary(
+      grouping: commits.lazy.filter { wanted.contains(history.authorships[Int($0)]) }
+    ) { history.authorships[Int($0)] }
   }
 
   /// The one commit that a change brings in: itself, or the squash behind GitLab's merge.

@@ -35,6 +35,8 @@ struct AGiTrackStore: AttributionStore {
     return builder.attribution
   }
 
+  func sources(of id: ObjectID, evidence: [Evidence]) -> [ObjectID?]? { [] }
+
   private static let beginning = BytePattern("# aGiT")
   /// The heading of a block, now and before version 0.1.
   private static let headings = [

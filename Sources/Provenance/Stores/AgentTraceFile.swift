@@ -79,4 +79,9 @@ struct AgentTraceFile: AttributionStore {
     }
     return builder.attribution
   }
+
+  /// A line of a file is no object.
+  func sources(of id: ObjectID, evidence: [Evidence]) -> [ObjectID?]? {
+    records[id] == nil ? [] : nil
+  }
 }

@@ -28,6 +28,25 @@ protocol AttributionStore: Sendable {
   func attribution(
     of id: ObjectID, _ commit: Commit, evidence: [Evidence], in repository: borrowing Repository
   ) throws(StoreError) -> Attribution?
+
+  /// What the answer for a commit is read from, beside the commit itself: the same objects, the
+  /// same answer. `nil` in the list where the repository has no such object.
+  ///
+  /// `nil` where the store cannot tell.
+  func sources(of id: ObjectID, evidence: [Evidence]) -> [ObjectID?]?
+}
+
+/// An object of an attribution store from which the answer for a commit is read.
+package struct StoreSource: Hashable, Sendable {
+  /// The store, by its place among all that are known.
+  package let store: Int32
+  /// `nil` where the commit names an object that is not there.
+  package let object: ObjectID?
+
+  package init(store: Int32, object: ObjectID?) {
+    self.store = store
+    self.object = object
+  }
 }
 
 extension AttributionStore {

@@ -17,6 +17,8 @@ package struct AttributionStores: Sendable {
   ]
 
   private var stores: [any AttributionStore] = []
+  /// The place of each of them in `kinds`.
+  private var places: [Int32] = []
   /// The commits that the stores name, sorted, each once; they may be gone from the repository.
   package private(set) var commits: [ObjectID] = []
   /// What could not be read when the stores were opened.
@@ -36,11 +38,12 @@ package struct AttributionStores: Sendable {
     _ repository: borrowing Repository, _ references: References, mainlineTree: ObjectID?,
     namesCommits: Bool = true
   ) {
-    for kind in Self.kinds {
+    for (place, kind) in Self.kinds.enumerated() {
       do throws(GitError) {
         let opened = try kind.open(in: repository, references, mainlineTree: mainlineTree)
         guard let opened else { continue }
         stores.append(opened)
+        places.append(Int32(place))
         problems += opened.problems
       } catch {
         problems.append(
@@ -82,5 +85,18 @@ package struct AttributionStores: Sendable {
       }
     }
     return (union.attribution, problems)
+  }
+
+  /// What `attribution` is read from for a commit, beside the commit itself: the same sources, the
+  /// same answer.
+  ///
+  /// `evidence` is what the detector found in the commit. `nil` where a store cannot tell.
+  package func sources(of id: ObjectID, evidence: [Evidence]) -> [StoreSource]? {
+    var sources: [StoreSource] = []
+    for (store, place) in zip(stores, places) {
+      guard let objects = store.sources(of: id, evidence: evidence) else { return nil }
+      for object in objects { sources.append(StoreSource(store: place, object: object)) }
+    }
+    return sources
   }
 }

@@ -37,6 +37,9 @@ struct EntireCheckpoints: Sendable {
     return trees[id]
   }
 
+  /// What a checkpoint is read from; `nil` where there is none of that id.
+  func object(of id: String) -> ObjectID? { tips[id] ?? trees[id] }
+
   private static let branch = "entire/checkpoints/v1"
   private static let prefix = "refs/entire/checkpoints/"
   /// References that keep the same tree as the branch.

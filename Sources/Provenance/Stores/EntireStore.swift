@@ -32,14 +32,7 @@ struct EntireStore: AttributionStore {
   func attribution(
     of id: ObjectID, _ commit: Commit, evidence: [Evidence], in repository: borrowing Repository
   ) throws(StoreError) -> Attribution? {
-    var named: [String] = []
-    for trailer in evidence {
-      if let id = trailer.session, !named.contains(id),
-        trailer.matched.utf8.starts(with: Self.key, by: { $0.lowercased == $1 })
-      {
-        named.append(id)
-      }
-    }
+    let named = Self.checkpoints(in: evidence)
     guard !named.isEmpty else { return nil }
     var builder = AttributionBuilder()
     do throws(GitError) {
@@ -51,6 +44,23 @@ struct EntireStore: AttributionStore {
       throw StoreError(error)
     }
     return builder.attribution
+  }
+
+  func sources(of id: ObjectID, evidence: [Evidence]) -> [ObjectID?]? {
+    evidence.isEmpty ? [] : Self.checkpoints(in: evidence).map { checkpoints.object(of: $0) }
+  }
+
+  /// The checkpoints that trailers name, each once.
+  private static func checkpoints(in evidence: [Evidence]) -> [String] {
+    var named: [String] = []
+    for trailer in evidence {
+      if let id = trailer.session, !named.contains(id),
+        trailer.matched.utf8.starts(with: key, by: { $0.lowercased == $1 })
+      {
+        named.append(id)
+      }
+    }
+    return named
   }
 
   private func add(

@@ -37,6 +37,10 @@ struct NoteStore<Format: NoteFormat>: AttributionStore {
     try attribution(of: id, in: repository)
   }
 
+  func sources(of id: ObjectID, evidence: [Evidence]) -> [ObjectID?]? {
+    notes[id].map { [$0] } ?? []
+  }
+
   /// What the note of a commit says; `nil` where it has none.
   func attribution(
     of id: ObjectID, in repository: borrowing Repository

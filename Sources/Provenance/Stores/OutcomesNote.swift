@@ -52,6 +52,10 @@ struct OutcomesNoteStore: AttributionStore {
     try notes.attribution(of: id, commit, evidence: evidence, in: repository)
   }
 
+  func sources(of id: ObjectID, evidence: [Evidence]) -> [ObjectID?]? {
+    notes.sources(of: id, evidence: evidence)
+  }
+
   /// The newest commits that have all lines between them: where no reference reaches them, they
   /// are squashed or given up, and what they cost was spent.
   func commits(in repository: borrowing Repository) -> [ObjectID] {

@@ -72,30 +72,3 @@ package enum OutcomesReader: SpendReader {
     return first != UInt8(ascii: "{")
   }
 }
-
-/// The fields of `outcomes.spend.v1`.
-enum OutcomesSpendField: String, CaseIterable {
-  case schema, agent, time, id, grain, model, session, author, repository, branch, commit, terms
-  case input = "input_tokens"
-  case cacheRead = "cache_read_tokens"
-  case cacheWrite5m = "cache_write_5m_tokens"
-  case cacheWrite1h = "cache_write_1h_tokens"
-  case output = "output_tokens"
-  case webSearches = "web_searches"
-  case cost = "cost_usd"
-  case basis = "cost_basis"
-
-  static let counts: [OutcomesSpendField] = [
-    .input, .cacheRead, .cacheWrite5m, .cacheWrite1h, .output, .webSearches,
-  ]
-  static let amounts = counts + [.cost]
-
-  /// How many bytes its text may have.
-  var limit: Int {
-    switch self {
-    case .repository: 4_096
-    case .branch, .id: 400
-    default: 200
-    }
-  }
-}

@@ -3,8 +3,8 @@ import Timestamps
 extension OutcomesSpendEntry {
   /// Puts the record into `intake`, or says why there is none.
   func take(line: Int, into intake: inout SpendIntake) {
-    guard !isMalformed, [OutcomesReader.schema, nil].contains(texts[.schema]), let grain, let terms,
-      isCommit, isBasis
+    guard !isMalformed, texts[.schema] ?? OutcomesReader.schema == OutcomesReader.schema,
+      let grain, let terms, isCommit, isBasis
     else { return intake.skip(.malformed, line: line) }
     guard !hasBadNumber else { return intake.skip(.badNumber, line: line) }
     guard let agent = texts[.agent]?.lowercased() else {
@@ -54,24 +54,25 @@ extension OutcomesSpendEntry {
   ]
 
   private var grain: Grain? {
-    guard let written = texts[.grain] else { return .request }
-    let grains: [String: Grain] = [
-      "request": .request, "session": .session, "bucket": .bucket, "user_day": .userDay,
-    ]
-    return grains[written]
+    texts[.grain].map { Self.grains[$0] } ?? .request
   }
 
+  private static let grains: [String: Grain] = [
+    "request": .request, "session": .session, "bucket": .bucket, "user_day": .userDay,
+  ]
+
   private var terms: RateTerms? {
-    let known: [String: RateTerms] = [
-      "fast": .fast, "batch": .batch, "priority": .priority, "flex": .flex, "us": .us,
-    ]
     var all: RateTerms = []
     for name in writtenTerms {
-      guard let term = known[name] else { return nil }
+      guard let term = Self.knownTerms[name] else { return nil }
       all.formUnion(term)
     }
     return all
   }
+
+  private static let knownTerms: [String: RateTerms] = [
+    "fast": .fast, "batch": .batch, "priority": .priority, "flex": .flex, "us": .us,
+  ]
 
   private var isCommit: Bool {
     guard let commit = texts[.commit]?.utf8 else { return true }

@@ -3,8 +3,8 @@ import JSONScanning
 
 /// One line of `outcomes.spend.v1`, as it is written.
 struct OutcomesSpendEntry {
-  private(set) var texts: [OutcomesSpendField: String] = [:]
-  private(set) var counts: [OutcomesSpendField: Int64] = [:]
+  private(set) var texts = FieldValues<String>()
+  private(set) var counts = FieldValues<Int64>()
   private(set) var writtenTerms: [String] = []
   /// Nano-USD.
   private(set) var cost: Int64?
@@ -18,7 +18,7 @@ struct OutcomesSpendEntry {
       return
     }
     while let key = try json.nextKey(in: bytes) {
-      guard let field = OutcomesSpendField(rawValue: String(decoding: key, as: UTF8.self)) else {
+      guard let field = OutcomesSpendField(named: key) else {
         isMalformed = true
         try json.skip(in: bytes)
         continue
@@ -26,7 +26,7 @@ struct OutcomesSpendEntry {
       switch field {
       case .cost: cost = try json.nanos(in: bytes, isMalformed: &hasBadNumber)
       case .terms: try readTerms(&json, bytes)
-      case _ where OutcomesSpendField.counts.contains(field):
+      case _ where field.isCount:
         counts[field] = try json.count(in: bytes, isMalformed: &hasBadNumber)
       default: texts[field] = try text(of: field, &json, bytes)
       }
@@ -39,7 +39,7 @@ struct OutcomesSpendEntry {
       switch field {
       case .cost: cost = row.nanos(.cost, isMalformed: &hasBadNumber)
       case .terms: writtenTerms = (row.text(.terms) ?? "").split(separator: " ").map { String($0) }
-      case _ where OutcomesSpendField.counts.contains(field):
+      case _ where field.isCount:
         counts[field] = row.count(field, isMalformed: &hasBadNumber)
       default:
         texts[field] = row.text(field, limit: field.limit)

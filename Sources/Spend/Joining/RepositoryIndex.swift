@@ -73,12 +73,16 @@ struct RepositoryIndex: Sendable {
 
   /// The commits for which stronger evidence exists than time and branch: other sessions do not get
   /// them by those.
+  ///
+  /// `sessions` are in lower case.
   func claimed(
-    by sessions: Set<String>, _ links: [String: [SessionLink.Target]]
+    by sessions: [String], _ links: [String: [SessionLink.Target]]
   ) -> Set<Int> {
-    var claimed = Set(commits(of: sessions))
+    var claimed: Set<Int> = []
     for session in sessions {
-      let targets = SessionTargets(session, links[session, default: []])
+      claimed.formUnion(bySession[session, default: []])
+      guard let own = links[session] else { continue }
+      let targets = SessionTargets(session, own)
       claimed.formUnion(commits(of: targets.ids))
       claimed.formUnion(targets.commits.compactMap { commit(named: $0) })
     }

@@ -4,6 +4,12 @@
 /// other share what goes to the first, by the lines that they changed. What comes after the last
 /// commit goes to none.
 struct SessionCuts {
+  /// Where one row of the session goes.
+  enum Decision: Hashable {
+    case commits([CommitShare], JoinEvidence)
+    case noCommit
+  }
+
   private struct Cut {
     var commit: Int
     var evidence: JoinEvidence
@@ -12,14 +18,17 @@ struct SessionCuts {
   }
 
   private let repository: RepositoryIndex
-  private let author: String?
+  private let table: SpendTable
   /// The last call of the session, in milliseconds.
   private let end: Int64
   /// Sorted by time.
   private let cuts: [Cut]
+  /// The first cut that is not before the row.
+  private var first = 0
+  private var branch: BranchCommits
+  /// Where the last row went; `nil` where another one with the same first cut may go elsewhere.
+  private var last: Decision?
 
-  /// So long after a session's last call may its work be committed, in seconds.
-  private static let longestWait: Int64 = 24 * 3_600
   /// So long after it, a commit still concludes the session, in seconds.
   private static let conclusion: Int64 = 3_600
   /// Commits no farther apart than this are made together, in milliseconds.
@@ -30,106 +39,109 @@ struct SessionCuts {
   /// - Parameters:
   ///   - repository: its commits.
   ///   - session: what is known of where the session went.
-  ///   - records: its records in this repository, in the order of time.
+  ///   - members: its rows in this repository, in the order of time.
+  ///   - table: has the rows.
   ///   - claimed: commits for which other evidence exists than branch and time.
   init(
-    _ repository: RepositoryIndex, session: SessionTargets?, records: [SpendRecord],
-    claimed: Set<Int>
+    _ repository: RepositoryIndex, session: SessionTargets?, _ members: ArraySlice<Int>,
+    _ table: SpendTable, claimed: [Bool]
   ) {
     self.repository = repository
-    let start = records.first?.origin.time ?? 0
-    let end = records.last?.origin.time ?? 0
-    author = records.lazy.compactMap(\.origin.author).first ?? Self.user(of: records, repository)
-    self.end = end
-    var found: [Int: JoinEvidence] = [:]
-    func add(_ commits: some Sequence<Int>, _ evidence: JoinEvidence) {
-      for commit in commits { found[commit] = min(found[commit] ?? evidence, evidence) }
-    }
-    let latest = end / 1_000 + Self.longestWait
-    if let author {
-      let own = repository.commits(of: author, from: start / 1_000, to: latest)
-      add(own.filter { !claimed.contains($0) }, .medium)
-      for parent in session?.parents ?? [] {
-        let children = repository.commits(on: parent).filter {
-          repository[$0].developers.contains(author) && !claimed.contains($0)
-            && (start / 1_000...latest).contains(repository[$0].madeAt)
-        }
-        add(children, .strong)
-      }
-    }
-    for (number, name) in session?.pullRequests ?? []
-    where name.map({ repository.isNamed($0) }) ?? true {
-      add(repository.commits(of: number).filter { !claimed.contains($0) }, .strong)
-    }
-    if let session {
-      add(repository.commits(of: session.ids), .exact)
-      add(session.commits.compactMap { repository.commit(named: $0) }, .exact)
-    }
-    cuts = found.map { commit, evidence in
+    self.table = table
+    let start = members.first.map { table.rows[$0].time } ?? 0
+    end = members.last.map { table.rows[$0].time } ?? 0
+    let author = members.first { table.rows[$0].author != 0 }
+      .flatMap { table.text(table.rows[$0].author) }
+    // Who works in the repository's own directory commits as whom it is configured for.
+    let user = members.contains { table.rows[$0].directory != 0 } ? repository.all.user : nil
+    let commits = SessionCommits(
+      session, by: author ?? user, from: start / 1_000, to: end / 1_000, in: repository, claimed)
+    cuts = commits.evidence.map { commit, evidence in
       Cut(commit: commit, evidence: evidence, time: repository[commit].madeAt * 1_000 + 999)
-    }.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) }
+    }
+    branch = BranchCommits(count: cuts.count)
   }
 
-  /// Who works in the repository's own directory commits as whom it is configured for.
-  private static func user(of records: [SpendRecord], _ repository: RepositoryIndex) -> String? {
-    records.contains { $0.origin.directory != nil } ? repository.all.user : nil
+  /// Where a row goes; rows are asked for in the order of time.
+  ///
+  /// `commit` is the one that the row itself names.
+  mutating func decision(of row: SpendRow, naming commit: Int?) -> Decision {
+    if let commit { return .commits([CommitShare(commit: commit, weight: 1)], .exact) }
+    while first < cuts.count, cuts[first].time < row.time {
+      first += 1
+      last = nil
+    }
+    if branch.name != row.branch {
+      branch.start(row.branch)
+      last = nil
+    }
+    if let last { return last }
+    var isLasting = true
+    let decision = decide(row, &isLasting)
+    last = isLasting ? decision : nil
+    return decision
   }
 
-  /// The commits that a record goes to, and how that is known; `nil` for none.
-  func commits(of record: SpendRecord) -> ([CommitShare], JoinEvidence)? {
-    if let commit = record.origin.commit.flatMap({ repository.commit(named: $0.lowercased()) }) {
-      return ([CommitShare(commit: commit, weight: 1)], .exact)
+  private mutating func decide(_ row: SpendRow, _ isLasting: inout Bool) -> Decision {
+    for index in cuts.indices[first...].prefix(Self.candidates)
+    where takes(row, index, &isLasting) {
+      let cut = cuts[index]
+      var shares: [CommitShare] = []
+      for other in cuts.indices[index...] {
+        guard cuts[other].time - cut.time <= Self.togetherness else { break }
+        guard cuts[other].evidence == cut.evidence, takes(row, other, &isLasting) else { continue }
+        let commit = cuts[other].commit
+        shares.append(CommitShare(commit: commit, weight: repository[commit].weight))
+      }
+      return .commits(shares, cut.evidence)
     }
-    let time = record.origin.time
-    let first = firstCut { $0.time >= time }
-    let near = cuts[first...].prefix(Self.candidates)
-    guard let index = near.indices.first(where: { takes(record, cuts[$0]) }) else {
-      return amended(at: time, before: first)
-    }
-    let cut = cuts[index]
-    let together = cuts[index...].prefix { $0.time - cut.time <= Self.togetherness }
-      .filter { $0.evidence == cut.evidence && takes(record, $0) }
-    let shares = together.map {
-      CommitShare(commit: $0.commit, weight: repository[$0.commit].weight)
-    }
-    return (shares, cut.evidence)
-  }
-
-  private func firstCut(where isFarEnough: (Cut) -> Bool) -> Int {
-    var (low, high) = (0, cuts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isFarEnough(cuts[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    return amended(at: row.time, &isLasting)
   }
 
   /// A commit that was made before the call and amended after it.
-  private func amended(at time: Int64, before index: Int) -> ([CommitShare], JoinEvidence)? {
-    guard index > 0 else { return nil }
-    let cut = cuts[index - 1]
-    guard cut.evidence <= .strong, time <= repository[cut.commit].committedAt * 1_000 + 999 else {
-      return nil
-    }
-    return ([CommitShare(commit: cut.commit, weight: 1)], cut.evidence)
+  private func amended(at time: Int64, _ isLasting: inout Bool) -> Decision {
+    guard first > 0, cuts[first - 1].evidence <= .strong else { return .noCommit }
+    isLasting = false
+    let cut = cuts[first - 1]
+    guard time <= repository[cut.commit].committedAt * 1_000 + 999 else { return .noCommit }
+    return .commits([CommitShare(commit: cut.commit, weight: 1)], cut.evidence)
   }
 
   /// Whether a call may have gone into the commit.
-  private func takes(_ record: SpendRecord, _ cut: Cut) -> Bool {
+  private mutating func takes(_ row: SpendRow, _ index: Int, _ isLasting: inout Bool) -> Bool {
+    let cut = cuts[index]
     guard cut.evidence == .medium else { return true }
     let commit = repository[cut.commit]
-    guard repository.all.mayBeMade(commit, on: record.origin.branch) else { return false }
+    let (repository, table) = (repository, table)
+    let mayBeMade = branch.mayHave(index) {
+      repository.all.mayBeMade(commit, on: table.text(row.branch))
+    }
+    guard mayBeMade else { return false }
     // What concludes the session has all of it; what comes later has what its parent has not.
-    return commit.madeAt <= end / 1_000 + Self.conclusion
-      || record.origin.time > (commit.previousAt ?? .min / 1_000) * 1_000
+    if commit.madeAt <= end / 1_000 + Self.conclusion { return true }
+    isLasting = false
+    return row.time > (commit.previousAt ?? .min / 1_000) * 1_000
   }
 }
 
-extension RepositoryIndex {
-  /// Whether a remote has this name, such as `owner/name`.
-  func isNamed(_ name: String) -> Bool {
-    let slug = RepositoryURL.slug(name)
-    return all.remotes.isEmpty || all.remotes.contains { $0 == slug || $0.hasSuffix("/" + slug) }
+/// Which cuts may have been made on a branch, each asked for once.
+private struct BranchCommits {
+  /// `nil` where no row was looked at.
+  private(set) var name: SpendRow.Text?
+  private var known: [Bool?]
+
+  init(count: Int) { known = [Bool?](repeating: nil, count: count) }
+
+  mutating func start(_ name: SpendRow.Text) {
+    self.name = name
+    for index in known.indices { known[index] = nil }
+  }
+
+  mutating func mayHave(_ cut: Int, _ isTrue: () -> Bool) -> Bool {
+    if let known = known[cut] { return known }
+    let new = isTrue()
+    known[cut] = new
+    return new
   }
 }
 

@@ -4,10 +4,12 @@
 /// Weights below one count as one. An empty list of weights gives no parts.
 package func shares(of amount: Int64, by weights: [Int64]) -> [Int64] {
   guard weights.count > 1 else { return weights.isEmpty ? [] : [amount] }
+  guard amount != 0 else { return [Int64](repeating: 0, count: weights.count) }
   let weights = weights.map { Int128(max($0, 1)) }
   let sum = weights.reduce(0, +)
   var parts = weights.map { Int64(Int128(amount) * $0 / sum) }
   let rest = Int(amount - parts.reduce(0, +))
+  guard rest != 0 else { return parts }
   let byRemainder = weights.indices.sorted {
     let (left, right) = (Int128(amount) * weights[$0] % sum, Int128(amount) * weights[$1] % sum)
     return left == right ? $0 < $1 : left > right

@@ -81,95 +81,61 @@ extension SpendSummary {
     _ records: [SpendRecord], links: [SessionLink], repositories: [JoinableRepository],
     window: Range<Int64>, nanos: (SpendRecord) -> Int64?
   ) {
-    let inWindow = records.filter { window.contains($0.origin.time) }
-    let carried = CarriedSpend(repositories).records.filter { window.contains($0.origin.time) }
-      .withoutSessions(of: records, butNotOf: inWindow)
-    outside = records.count - inWindow.count
-    // In an order of their own, so that the order of reading never matters.
-    let all = (inWindow + carried).sorted {
-      ($0.origin.time, $0.key.high, $0.key.low) < ($1.origin.time, $1.key.high, $1.key.low)
-    }
-    let selection = SpendSelection(all, nanos: nanos)
-    drifts = selection.drifts
-    let join = SpendJoin(repositories, links: links)
-    let assignments = join.assignments(of: selection.records)
-    for (record, assignment) in zip(selection.records, assignments) {
-      add(record, assignment, costing: nanos(record), repositories)
-    }
+    self.init(
+      SpendTable(records, nanos: nanos), links: links, repositories: repositories, window: window,
+      nanos: nanos)
   }
 
-  private mutating func add(
-    _ record: SpendRecord, _ assignment: Assignment, costing nanos: Int64?,
-    _ repositories: [JoinableRepository]
+  /// The same, of rows that have their prices.
+  ///
+  /// - Parameters:
+  ///   - table: all that lies in the window, and maybe more.
+  ///   - links: what logs say of sessions beyond their calls.
+  ///   - repositories: what is known of the commits.
+  ///   - window: milliseconds since 1970-01-01 UTC; what lies outside is left out.
+  ///   - workers: how many threads may be used; the sums are the same.
+  ///   - nanos: what a record that a repository carries costs.
+  package init(
+    _ table: SpendTable, links: [SessionLink], repositories: [JoinableRepository],
+    window: Range<Int64>, workers: Int = 1, nanos: (SpendRecord) -> Int64?
   ) {
-    var sum = Sum()
-    sum.nanos = nanos ?? 0
-    sum.tokens = record.usage.tokens
-    sum.unpricedTokens = nanos == nil ? record.usage.tokens.total : 0
-    total.add(sum)
-    records += 1
-    if record.usage.accuracy == .undercounted { undercounted += 1 }
-    agents[AgentModel(agent: record.agent, model: record.usage.model), default: Sum()].add(sum)
-    switch assignment {
-    case .none(let destination, let repository, let how):
-      evidence[how, default: Sum()].add(sum)
-      destinations[destination, default: Sum()].add(sum)
-      let author = record.author(in: repository.map { repositories[$0] }) ?? ""
-      people[author, default: Person()].total.add(sum)
-    case .commits(let shares, let repository, let how):
-      evidence[how, default: Sum()].add(sum)
-      let all = repositories[repository]
-      for (share, part) in zip(shares, sum.split(by: shares.map(\.weight))) {
-        let commit = all.commits[share.commit]
-        destinations[commit.destination, default: Sum()].add(part)
-        commits[all.name, default: [:]][commit.landedIn, default: Commit()].add(part, how)
-        let payers = record.payers(of: commit, in: all)
-        for (payer, piece) in zip(payers, part.split(by: payers.map { _ in 1 })) {
-          people[payer, default: Person()].total.add(piece)
-          if commit.destination == .deployed {
-            people[payer, default: Person()].deployed.add(piece)
-          }
-        }
-      }
+    var table = table
+    table.add(
+      CarriedSpend(repositories).records.filter { window.contains($0.origin.time) }
+        .withoutSessions(of: table, butNotOf: window), nanos: nanos)
+    let columns = RowColumns(table, window: window)
+    outside = table.outside + columns.isInside.count { !$0 }
+    let counted = CountedRows(table, columns)
+    drifts = counted.drifts
+    let rows = JoinableRows(table, columns, counts: counted.counts)
+    let join = SpendJoin(repositories, links: links)
+    var sums = SpendSums(table, repositories)
+    for (row, isCounted) in counted.counts.enumerated()
+    where isCounted && columns.sources[row].grain > .session {
+      sums.add([row], .none(.aggregate, nil, .aggregate))
+    }
+    sums.add(rows, by: join, workers: workers)
+    set(sums, repositories)
+  }
+
+  private mutating func set(_ sums: SpendSums, _ repositories: [JoinableRepository]) {
+    (destinations, evidence) = (sums.destinations, sums.evidence)
+    (people, agents) = (sums.people, sums.agents)
+    for sum in agents.values { total.add(sum) }
+    (records, undercounted) = (sums.records, sums.undercounted)
+    for (place, commit) in sums.commits {
+      let repository = repositories[place.repository]
+      commits[repository.name, default: [:]][
+        repository.commits[place.commit].landedIn, default: Commit()
+      ].add(commit)
     }
   }
 }
 
 extension SpendSummary.Commit {
-  fileprivate mutating func add(_ part: SpendSummary.Sum, _ how: JoinEvidence) {
-    sum.add(part)
-    evidence = max(evidence, how)
-  }
-}
-
-extension SpendSummary.Sum {
-  /// Parts by weights that add up to this.
-  fileprivate func split(by weights: [Int64]) -> [Self] {
-    func parts(_ amount: Int64) -> [Int64] { shares(of: amount, by: weights) }
-    var split = [Self](repeating: Self(), count: weights.count)
-    for (index, part) in parts(nanos).enumerated() { split[index].nanos = part }
-    for (index, part) in parts(unpricedTokens).enumerated() { split[index].unpricedTokens = part }
-    for field in Tokens.fields {
-      for (index, part) in parts(tokens[keyPath: field]).enumerated() {
-        split[index].tokens[keyPath: field] = part
-      }
-    }
-    return split
-  }
-}
-
-extension SpendRecord {
-  /// Who spent it, as far as the record or the repository's own configuration says.
-  fileprivate func author(in repository: JoinableRepository?) -> String? {
-    origin.author ?? (origin.directory == nil ? nil : repository?.user)
-  }
-
-  /// Who spent it; else the developers of the commit that it went into.
-  fileprivate func payers(
-    of commit: JoinableCommit, in repository: JoinableRepository
-  ) -> [String] {
-    if let author = author(in: repository) { return [author] }
-    return commit.developers.isEmpty ? [""] : commit.developers
+  mutating func add(_ other: Self) {
+    sum.add(other.sum)
+    evidence = max(evidence, other.evidence)
   }
 }
 
@@ -177,14 +143,10 @@ extension [SpendRecord] {
   /// Without what is said of sessions whose own calls all lie outside of the window: they are in the
   /// sums of another one.
   fileprivate func withoutSessions(
-    of all: [SpendRecord], butNotOf inWindow: [SpendRecord]
+    of table: SpendTable, butNotOf window: Range<Int64>
   ) -> [SpendRecord] {
     guard !isEmpty else { return self }
-    func sessions(_ records: [SpendRecord]) -> Set<String> {
-      Set(
-        records.lazy.filter { $0.grain <= .session }.compactMap { $0.origin.session?.lowercased() })
-    }
-    let outside = sessions(all).subtracting(sessions(inWindow))
+    let outside = table.sessionsWithCalls.subtracting(table.sessionsWithCalls(in: window))
     return filter { $0.origin.session.map { !outside.contains($0.lowercased()) } ?? true }
   }
 }

@@ -19,10 +19,7 @@ struct PriceSum {
     let least = min(
       tokens.input, tokens.cacheRead, tokens.cacheWrite5m, tokens.cacheWrite1h, tokens.output)
     guard least >= 0, usage.webSearches >= 0 else { return .unpriced(.outOfRange) }
-    let prompt =
-      Int128(tokens.input) + Int128(tokens.cacheRead) + Int128(tokens.cacheWrite5m)
-      + Int128(tokens.cacheWrite1h)
-    let rates = rates(prompt: prompt)
+    let rates = rates(prompt: tokens.widePrompt)
     guard let picos = Self.picos(of: tokens, at: rates),
       let searches = Self.part(usage.webSearches, period.webSearch)
     else { return .unpriced(.missingRate) }
@@ -41,7 +38,7 @@ struct PriceSum {
   }
 
   /// `nil` where tokens were used of a class that has no rate.
-  private static func picos(of tokens: Tokens, at rates: TokenRates) -> Int128? {
+  static func picos(of tokens: Tokens, at rates: TokenRates) -> Int128? {
     guard let read = part(tokens.cacheRead, rates.cacheRead),
       let write5m = part(tokens.cacheWrite5m, rates.cacheWrite5m),
       let write1h = part(tokens.cacheWrite1h, rates.cacheWrite1h)
@@ -51,7 +48,7 @@ struct PriceSum {
     return input + read + write5m + write1h + output
   }
 
-  private static func part(_ count: Int64, _ rate: Int64?) -> Int128? {
+  static func part(_ count: Int64, _ rate: Int64?) -> Int128? {
     count == 0 ? 0 : rate.map { Int128(count) * Int128($0) }
   }
 
@@ -90,5 +87,12 @@ struct PriceSum {
     }
     let (sum, overflows) = dividend.addingReportingOverflow(divisor / 2)
     return overflows ? nil : sum / divisor
+  }
+}
+
+extension Tokens {
+  /// `prompt`, whatever the numbers.
+  var widePrompt: Int128 {
+    Int128(input) + Int128(cacheRead) + Int128(cacheWrite5m) + Int128(cacheWrite1h)
   }
 }

@@ -73,7 +73,13 @@ package struct SpendIntake: Sendable {
 
   /// Adds what was taken in elsewhere.
   mutating func add(_ other: SpendIntake) {
-    for record in other.records { add(record) }
+    if records.isEmpty {
+      // Most often there is one file, and it may have a million records.
+      (records, places) = (other.records, other.places)
+      tally.taken += records.count
+    } else {
+      for record in other.records { add(record) }
+    }
     for (link, time) in other.links { links[link] = min(links[link] ?? .max, time) }
   }
 }

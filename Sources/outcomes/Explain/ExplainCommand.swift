@@ -87,13 +87,15 @@ struct ExplainCommand: ParsableCommand {
     spend: SpendExtent? = nil
   ) -> WorkerReply {
     let threads = reading.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    var options = reading.options
+    options.ledger = spending.storage.ledger
     return WorkerProcess(deadline: reading.deadline).reply(
       to: WorkerRequest(
         task: task, path: repository ?? ".", searching: repository == nil,
-        options: reading.options, since: since, until: until, now: now, threads: threads,
+        options: options, since: since, until: until, now: now, threads: threads,
         cpuSeconds: reading.deadline * threads,
         showsProgress: isatty(STDERR_FILENO) == 1 && !quiet && task == .explain,
-        spend: spend, revision: revision))
+        usesCache: !reading.noCache, spend: spend, revision: revision))
   }
 
   private func text(of explanation: Explanation) -> String {

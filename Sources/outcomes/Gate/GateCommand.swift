@@ -112,8 +112,10 @@ struct GateCommand: ParsableCommand {
   /// - Returns: the exit code.
   private func judge() throws(Failure) -> Int32 {
     let request = try GateRequest(self)
+    let now = try runTime()
     let report = GateReport(
-      verdicts: try GateReading(request, at: repository).verdicts(), generatedAt: try runTime())
+      verdicts: try GateReading(request, at: repository).verdicts(), generatedAt: now)
+    try PushWaivers.keep(of: report.verdicts, request, at: repository, time: now)
     let destination = Destination(file: output)
     try destination.write(text(of: report, destination))
     if format == .github { try StepSummary.append(gateSummary(report)) }

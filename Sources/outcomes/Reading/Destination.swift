@@ -12,7 +12,18 @@ struct Destination {
       return
     }
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+      let url = URL(fileURLWithPath: file)
+      // A device or a pipe is written to; a file put in its place would be the end of it.
+      let type =
+        try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)[
+          .type] as? FileAttributeType
+      if let type, type != .typeRegular, type != .typeDirectory {
+        let handle = try FileHandle(forWritingTo: url)
+        try handle.write(contentsOf: Data(text.utf8))
+        try handle.close()
+      } else {
+        try Data(text.utf8).write(to: url, options: .atomic)
+      }
     } catch {
       throw Failure(
         kind: .unreadable, message: "cannot write '\(file)': \(error.localizedDescription)")

@@ -16,9 +16,18 @@ struct ReadingOptions: ParsableArguments {
   var mainline: String?
 
   @Option(
-    help: ArgumentHelp("Deployments as JSON lines (can be repeated).", valueName: "file"),
+    help: ArgumentHelp(
+      "Deployments of GitHub, GitLab, Argo CD, Flux …, CSV or JSON lines (can be repeated).",
+      valueName: "file"),
     completion: .file())
   var deployments: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Which commits are behind images and manifests, as CSV (can be repeated).",
+      valueName: "file"),
+    completion: .file())
+  var map: [String] = []
 
   @Option(help: ArgumentHelp("The release tags, such as 'v*' or 'prod-*'.", valueName: "glob"))
   var tags: String?
@@ -43,11 +52,14 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long one repository may take.", valueName: "seconds"))
   var deadline = 1_800
 
+  @Flag(help: "Compute everything anew, and keep nothing of it.")
+  var noCache = false
+
   /// The same for a worker.
   var options: ScanOptions {
     ScanOptions(
-      configurationFile: config, mainline: mainline, deploymentFiles: deployments, tags: tags,
-      isTrunk: trunk, horizonDays: horizon, evidence: evidence)
+      configurationFile: config, mainline: mainline, deploymentFiles: deployments, mapFiles: map,
+      tags: tags, isTrunk: trunk, horizonDays: horizon, evidence: evidence)
   }
 
   static let levels = EvidenceLevel.allCases.map(\.rawValue).joined(separator: ", ")

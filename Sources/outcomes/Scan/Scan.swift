@@ -78,7 +78,8 @@ struct Scan {
           task: task, path: paths[index], searching: searching, options: options, since: since,
           until: until, now: now, threads: max(1, threads / workers),
           cpuSeconds: command.reading.deadline * max(1, threads / workers),
-          showsProgress: isTerminal && paths.count == 1 && task == .scan, spend: spend)
+          showsProgress: isTerminal && paths.count == 1 && task == .scan,
+          usesCache: !command.reading.noCache, spend: spend)
         replies.append(
           (index, WorkerProcess(deadline: command.reading.deadline).reply(to: request)))
         if isTerminal, paths.count > 1, task == .scan { standardError("read '\(paths[index])'") }
@@ -91,6 +92,7 @@ struct Scan {
   private var options: ScanOptions {
     var options = command.reading.options
     options.roster = command.roster
+    options.ledger = command.spending.storage.ledger
     return options
   }
 }

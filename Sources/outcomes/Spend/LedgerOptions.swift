@@ -12,29 +12,11 @@ struct LedgerOptions: ParsableArguments {
     completion: .file())
   var ledger: String?
 
-  /// Opens the ledger; makes it where there is none.
+  /// Opens the ledger to write to it; makes it where there is none.
   ///
   /// - Throws: a `Failure` where there is no place for one, or it cannot be used.
   func open() throws(Failure) -> Ledger {
-    try Self.open(at: try path())
-  }
-
-  /// Opens the ledger; `nil` where there is none yet in this repository.
-  ///
-  /// - Throws: a `Failure` where it cannot be used, or the one that `--ledger` names does not exist.
-  func openExisting() throws(Failure) -> Ledger? {
     let path = try path()
-    if Ledger.exists(at: path) { return try Self.open(at: path) }
-    guard ledger == nil else {
-      throw Failure(
-        kind: .ledger, message: "cannot open the ledger '\(path)': no such file",
-        hint: "'outcomes spend import PATH --ledger FILE' makes it")
-    }
-    standardError("notice: there is no ledger yet; 'outcomes spend import PATH' makes it")
-    return nil
-  }
-
-  static func open(at path: String) throws(Failure) -> Ledger {
     do throws(LedgerError) {
       return try Ledger.open(at: path)
     } catch {
@@ -42,12 +24,52 @@ struct LedgerOptions: ParsableArguments {
     }
   }
 
+  /// Opens the ledger to read it; `nil` where there is none yet in this repository.
+  ///
+  /// - Throws: a `Failure` where it cannot be used, or the one that `--ledger` names does not exist.
+  func openExisting() throws(Failure) -> Ledger? {
+    let path = try path()
+    if Ledger.exists(at: path) || Ledger.isHidden(at: path) { return try Self.open(at: path) }
+    guard ledger == nil else { throw Self.missing(path) }
+    standardError("notice: there is no ledger yet; 'outcomes spend import PATH' makes it")
+    return nil
+  }
+
+  /// Opens the ledger to read it, for a command that is about nothing else.
+  ///
+  /// - Throws: a `Failure` where there is none, or it cannot be used.
+  func openRequired() throws(Failure) -> Ledger {
+    let path = try path()
+    guard Ledger.exists(at: path) || Ledger.isHidden(at: path) else { throw Self.missing(path) }
+    return try Self.open(at: path)
+  }
+
+  /// Opens a ledger that is there to read it.
+  ///
+  /// - Throws: a `Failure` where it cannot be used.
+  static func open(at path: String) throws(Failure) -> Ledger {
+    do throws(LedgerError) {
+      return try Ledger.openForReading(at: path)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private static func missing(_ path: String) -> Failure {
+    Failure(
+      kind: .ledger, message: "cannot open the ledger '\(path)': no such file",
+      hint: "'outcomes spend import PATH --ledger FILE' makes it")
+  }
+
   /// The ledger that a repository keeps, for all of its work trees.
   static func file(of repository: borrowing Repository) -> String {
     repository.commonDirectory + "outcomes/ledger.sqlite"
   }
 
-  private func path() throws(Failure) -> String {
+  /// The file that `--ledger` names, or else this repository's.
+  ///
+  /// - Throws: a `Failure` where there is no repository here.
+  func path() throws(Failure) -> String {
     if let ledger { return ledger }
     do throws(GitError) {
       return Self.file(of: try Repository(at: ".", searching: true))
@@ -64,7 +86,13 @@ struct LedgerOptions: ParsableArguments {
 
 extension Failure {
   init(_ error: LedgerError) {
-    self.init(kind: .ledger, message: error.message, hint: error.hint)
+    let kind: Kind =
+      switch error.fault {
+      case .ledger: .ledger
+      case .input: .unreadable
+      case .usage, .conflict: .usage
+      }
+    self.init(kind: kind, message: error.message, hint: error.hint)
   }
 }
 

@@ -1,3 +1,4 @@
+import Caching
 import Configuration
 import Delivery
 import Foundation
@@ -22,7 +23,7 @@ struct RepositoryReading {
   func mainlineEnd() throws -> Int64? {
     try translating {
       () throws(GitError) in
-      let repository = try Repository(at: request.path, searching: request.searching)
+      let repository = try open()
       let reference = MainlineReference.find(
         in: try repository.references(), isBare: repository.isBare,
         requested: settings.mainline)
@@ -34,23 +35,38 @@ struct RepositoryReading {
   func scan() throws -> ScannedRepository {
     // What can be wrong with it is told before hours of reading.
     let roster = try settings.roster()
-    let delivery = try read(explaining: nil)
-    let tally = RepositoryTally(delivery, parameters: tallyParameters)
-    let joinable = try translating { () throws(GitError) in
-      let repository = try Repository(at: request.path, searching: request.searching)
-      return JoinableRepository(delivery, span: request.spend?.span, in: repository)
-    }
+    let answer = try answer()
     return ScannedRepository(
-      tally: tally, joinable: joinable, horizonDays: settings.horizonDays,
+      tally: answer.tally, joinable: answer.joinable, horizonDays: settings.horizonDays,
       evidence: settings.evidence.rawValue,
-      roster: roster?.weeks(in: Window(since: tally.since, until: request.until)) ?? [:],
+      roster: roster?.weeks(in: Window(since: answer.tally.since, until: request.until)) ?? [:],
       hidesDevelopers: settings.hidesDevelopers, minimumGroup: settings.minimumGroup)
   }
 
+  /// What an earlier scan kept, or else what the repository says.
+  private func answer() throws -> ScanAnswer {
+    let parameters = try parameters(explaining: nil)
+    let cache = try translating { () throws(GitError) in
+      let repository = try open()
+      return ScanCache(parameters, tallyParameters, span: request.spend?.span, in: repository)
+    }
+    if let known = cache?.answer { return known }
+    let delivery = try read(parameters)
+    return try translating { () throws(GitError) in
+      let repository = try open()
+      let answer = ScanAnswer(
+        tally: RepositoryTally(delivery, parameters: tallyParameters),
+        joinable: JoinableRepository(delivery, span: request.spend?.span, in: repository))
+      if let cache, let now = try? open() { cache.keep(answer, of: delivery, in: now) }
+      return answer
+    }
+  }
+
   func read(explaining commit: ObjectID?) throws -> RepositoryDelivery {
-    var parameters = try settings.deliveryParameters(request)
-    parameters.explained = commit
-    parameters.confirmedSessions = request.spend?.sessions ?? []
+    try read(parameters(explaining: commit))
+  }
+
+  private func read(_ parameters: DeliveryParameters) throws -> RepositoryDelivery {
     let delivery = try translating {
       () throws(GitError) in
       try RepositoryDelivery.read(
@@ -59,6 +75,22 @@ struct RepositoryReading {
     }
     if request.showsProgress { standardErrorRaw("\r\u{1B}[K") }
     return delivery
+  }
+
+  private func parameters(explaining commit: ObjectID?) throws -> DeliveryParameters {
+    var parameters = try settings.deliveryParameters(request)
+    parameters.explained = commit
+    parameters.confirmedSessions = request.spend?.sessions ?? []
+    if request.usesCache {
+      parameters.cache = try translating { () throws(GitError) in
+        CacheDirectory(gitDirectory: try open().commonDirectory)
+      }
+    }
+    return parameters
+  }
+
+  private func open() throws(GitError) -> Repository {
+    try Repository(at: request.path, searching: request.searching)
   }
 
   var tallyParameters: TallyParameters {

@@ -18,7 +18,7 @@ struct ScanSettings {
   let include: [Glob]
   let exclude: [Glob]
   let owners: [String: String]
-  private let deploymentFiles: [String]
+  private let told: DeploymentSettings
   private let rosterFile: String?
   let hidesDevelopers: Bool
   let minimumGroup: Int
@@ -52,9 +52,7 @@ struct ScanSettings {
     owners = Dictionary(
       configuration.developers.owners.map { ($0.key.lowercased(), $0.value) },
       uniquingKeysWith: { first, _ in first })
-    deploymentFiles =
-      try options.deploymentFiles.isEmpty && options.tags == nil
-      ? configuration.deployments.files.map { try found.resolve($0) } : options.deploymentFiles
+    told = try DeploymentSettings(options, found)
     rosterFile =
       try options.roster ?? configuration.developers.roster.map { try found.resolve($0) }
     hidesDevelopers = configuration.privacy.rows == .team
@@ -67,7 +65,7 @@ struct ScanSettings {
   func deliveryParameters(_ request: WorkerRequest) throws -> DeliveryParameters {
     var parameters = DeliveryParameters(until: request.until, now: request.now)
     parameters.mainline = mainline
-    parameters.deployments = try deployments()
+    try told.set(in: &parameters, request)
     parameters.tags = tags
     parameters.isTrunk = isTrunk
     parameters.units = units
@@ -81,19 +79,6 @@ struct ScanSettings {
     parameters.horizonDays = horizonDays
     parameters.workers = request.threads
     return parameters
-  }
-
-  private func deployments() throws -> [Deployment]? {
-    guard !deploymentFiles.isEmpty else { return nil }
-    return try deploymentFiles.flatMap { file in
-      do {
-        return try DeploymentRecords.parse(try InputFile.read(file, limit: 1 << 28), file: file)
-      } catch let error as DeploymentRecords.Failure {
-        throw Failure(
-          kind: .unreadable, message: error.description,
-          hint: #"each line is like {"commit": "…", "finished_at": "2026-03-02T10:00:00Z"}"#)
-      }
-    }
   }
 
   /// The roster, if there is one.

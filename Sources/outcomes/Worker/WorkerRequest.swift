@@ -25,6 +25,8 @@ struct WorkerRequest: Codable, Sendable {
   var cpuSeconds: Int
   /// Whether to tell the progress on standard error.
   var showsProgress: Bool
+  /// Whether what an earlier run computed may be used and kept.
+  var usesCache = true
   /// `nil` where no spend was imported.
   var spend: SpendExtent?
   /// What to explain: a revision, or the name of a deployment.
@@ -44,6 +46,10 @@ struct ScanOptions: Codable, Sendable {
   var configurationFile: String?
   var mainline: String?
   var deploymentFiles: [String] = []
+  /// Files that say which commits are behind images and manifests.
+  var mapFiles: [String] = []
+  /// The ledger; `nil` for the repository's own.
+  var ledger: String?
   var tags: String?
   var isTrunk = false
   var horizonDays: Int?
