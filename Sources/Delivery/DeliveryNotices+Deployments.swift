@@ -9,7 +9,8 @@ extension DeliveryNotices {
         "deployments in other environments do not count: " + Self.list(remarks.elsewhere))
     }
     if let first = remarks.unknownUnits.min() {
-      texts.append("deployments name units that are not configured, such as '\(first)'")
+      texts.append(
+        "deployments name units that are not configured, such as '\(first)'; they do not count")
     }
     if remarks.hasUndefinedUnits {
       texts.append(
@@ -63,7 +64,7 @@ extension DeliveryNotices {
       texts.append(
         """
         \(remarks.laterReleases.count) release tags are newer than the last known deployment, \
-        such as '\(first.name)': where they went live, nobody recorded it
+        such as '\(first.name)': if they went live, nobody recorded it
         """)
     }
   }

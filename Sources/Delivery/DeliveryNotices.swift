@@ -149,8 +149,8 @@ struct DeliveryNotices {
     if unit.chain.followUps > 0 {
       texts.append(
         """
-        \(unit.chain.followUps) deployments of '\(unit.unit.name)' brought one place to what \
-        another one had before: what is live is what the first of them has
+        \(unit.chain.followUps) deployments of '\(unit.unit.name)' brought one place something \
+        older than another one runs: the newest of what runs is live
         """)
     }
   }

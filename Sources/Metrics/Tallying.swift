@@ -228,7 +228,8 @@ private struct Counter {
     let history = delivery.history
     for commit in 0..<CommitIndex(history.count) where history.isCounted(commit) {
       let position = Int(unit.chain.firstReaching[Int(commit)])
-      guard position >= 0 else { continue }
+      // Nothing in the baseline is new.
+      guard let baseline = unit.baseline, position > baseline else { continue }
       tallies[position].newCommits += 1
       if assistance.isTagged(commit) { tallies[position].taggedCommits += 1 }
     }

@@ -25,7 +25,7 @@ import Testing
       ),
       (
         "[deployments]\nqqqqqqqq = 1",
-        "c.toml:2: unknown key 'deployments.qqqqqqqq' (known are: tags, files, trunk)"
+        "c.toml:2: unknown key 'deployments.qqqqqqqq' (known are: tags, files, map, trunk)"
       ),
       ("[units]\nname = \"a\"", "c.toml:1: unknown key 'units' (did you mean 'unit'?)"),
     ]) func unknownKeys(toml: String, expected: String)

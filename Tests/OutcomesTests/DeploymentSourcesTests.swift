@@ -53,7 +53,7 @@ struct DeploymentSourcesTests {
     #expect(recorded.source == "records")
     #expect(recorded.lines == [20, 20, 0, 0, 20])
     // Asked for the mainline, it is the mainline.
-    #expect(try scene.scan(["--deployments", file, "--trunk"]).source == "trunk")
+    #expect(try scene.scan(["--trunk"]).source == "trunk")
   }
 
   @Test("a notice says what the files tell that the ledger does not")

@@ -155,6 +155,7 @@ struct MonorepoTests {
       let story = try explain(commit)
       #expect(story["lines"]["novel"].integer == 4, "\(commit)")
       #expect(story["lines"]["surviving"].integer == 4, "\(commit)")
+      #expect(story["deployments"][0]["name"].string == "115", "\(commit)")
     }
     #expect(try explain("tax-fix")["landing"]["kind"].string == "cherry-pick")
   }

@@ -11,8 +11,9 @@ struct OutputFileTests {
     #expect(mkfifo(pipe.path, 0o600) == 0)
     // Opened for both, so that nobody waits for the other end.
     let reader = try FileHandle(forUpdating: pipe)
+    let repository = try SmallRepository(at: directory.appendingPathComponent("empty"))
     let done = try Outcomes.run(
-      ["spend", "prices", "--format", "json", "--output", pipe.path], in: directory)
+      ["deploy", "list", "--format", "json", "--output", pipe.path], in: repository.directory)
     #expect(done.exitCode == 0, "\(done.errors)")
     #expect(reader.readData(ofLength: 1) == Data("{".utf8))
     let type = try FileManager.default.attributesOfItem(atPath: pipe.path)[.type]

@@ -91,12 +91,13 @@ extension LineCache {
   ///     that matter; -1 for one that does not.
   ///   - workers: how many threads may work at the same time.
   func keep(_ read: LineTable, failed: Set<Int32>, places: [[Int32]], workers: Int) {
-    guard let directory, read.pairs.count > failed.count else { return }
+    guard let directory else { return }
     var places = places
     for pair in failed { places[2][Int(pair)] = -1 }
     if read.missing.count > Self.missingLimit {
       for missing in read.missing { places[2][Int(missing.pair)] = -1 }
     }
+    guard places[2].contains(where: { $0 >= 0 }) else { return }
     let (bulk, added) = (tables[0].byteCount, tables[1].byteCount + read.byteCount)
     if added <= bulk / 8 + (bulk > 0 ? Self.smallAddition : 0) {
       let merged = LineTable(

@@ -39,12 +39,13 @@ package struct ExplainedTrace: Sendable {
 }
 
 extension History {
-  /// The commits whose lines tell a commit's story: its own, of a squash also those of its branch,
-  /// and instead of a copy that of what it was made into.
+  /// The commits whose lines tell a commit's story: its own, those of its copies, of a squash also
+  /// those of its branch, and instead of a copy that of what it was made into.
   func introducers(explaining commit: CommitIndex) -> Set<CommitIndex> {
     if landings.copies.contains(commit), let link = landings.link(of: commit) {
       return introducers(explaining: link.target)
     }
-    return landings.carried(by: commit).union([commit])
+    let copies = landings.copies.filter { landings.link(of: $0)?.target == commit }
+    return landings.carried(by: commit).union(copies).union([commit])
   }
 }

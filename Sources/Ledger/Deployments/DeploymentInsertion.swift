@@ -17,19 +17,31 @@ struct DeploymentInsertion {
   }
 
   mutating func insert(_ row: DeploymentRow) throws {
+    try insert(row, isApart: false)
+  }
+
+  /// Some jobs deploy several units under one id; in another file they must not replace each other.
+  private mutating func insert(_ told: DeploymentRow, isApart: Bool) throws {
+    var row = told
+    if isApart { row.record.id = row.record.idOfUnit }
     let values = row.values
     try insertion.run(values)
     if database.changesCount == 1 {
       changes.new += 1
     } else {
-      try merge(row, keyed: Array(values[..<3]))
+      try merge(row, keyed: Array(values[..<3]), isApart: isApart)
     }
   }
 
-  private mutating func merge(_ row: DeploymentRow, keyed key: [ColumnValue]) throws {
+  private mutating func merge(
+    _ row: DeploymentRow, keyed key: [ColumnValue], isApart: Bool
+  ) throws {
     var known: DeploymentRow?
     try selection.forEachRow(key) { known = try DeploymentRow($0) }
     guard let known else { throw LedgerError.Cause.damaged }
+    if !isApart, row.record.source != .record, known.record.isElsewhere(than: row.record) {
+      return try insert(row, isApart: true)
+    }
     let merged = try known.merged(with: row)
     guard merged != known else {
       changes.unchanged += 1
@@ -44,5 +56,18 @@ struct DeploymentInsertion {
     guard changes.new + changes.changed > 0 else { return }
     try database.execute(
       sql: "UPDATE deployment_stamp SET stamp = ?", arguments: [Int64.random(in: 1 ... .max)])
+  }
+}
+
+extension DeploymentRecord {
+  /// Whether two records of one id are about different units or environments.
+  fileprivate func isElsewhere(than other: DeploymentRecord) -> Bool {
+    let areUnitsKnown = unit != nil && other.unit != nil
+    return environment != other.environment || (areUnitsKnown && unit != other.unit)
+  }
+
+  /// The id that a reader gives to deployments of several units that share one.
+  fileprivate var idOfUnit: String {
+    [id, unit, environment].compactMap(\.self).joined(separator: " ")
   }
 }

@@ -91,10 +91,10 @@ extension Ledger {
   private static func prepare(_ queue: DatabaseQueue, synchronous: String = "FULL") throws {
     try queue.writeWithoutTransaction { database in
       try Schema.check(database)
+      try database.execute(sql: "PRAGMA synchronous = \(synchronous)")
       // GRDB's own way writes a table each time the first process opens the file.
       let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
       guard mode == "wal" else { throw LedgerError.Cause.noWriteAheadLog }
-      try database.execute(sql: "PRAGMA synchronous = \(synchronous)")
     }
     try Schema.migrate(queue)
   }

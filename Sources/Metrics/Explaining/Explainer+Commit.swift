@@ -112,17 +112,18 @@ extension Explainer {
       carries: carried.map(hex))
   }
 
-  /// The deployments in whose live tree the commit, or what stands for it, is.
+  /// The deployments in whose live tree the commit is, or one that is the same work.
   private func deployments(having commit: CommitIndex) -> [ExplainedDeployment] {
-    let stand =
-      history.landings.copies.contains(commit) ? delivery.landings.target(of: commit) : commit
-    let has = history.descends(from: stand)
+    let copies = history.landings.copies
+    let stand = copies.contains(commit) ? delivery.landings.target(of: commit) : commit
+    let same = [stand] + copies.filter { delivery.landings.target(of: $0) == stand }
+    let having = same.map { history.descends(from: $0) }
     var found: [ExplainedDeployment] = []
     for unit in delivery.units {
-      let first = Int(unit.chain.firstReaching[Int(stand)])
-      guard first >= 0 else { continue }
+      let reached = same.map { Int(unit.chain.firstReaching[Int($0)]) }.filter { $0 >= 0 }
+      guard let first = reached.min() else { continue }
       for (position, tree) in unit.chain.trees.enumerated()
-      where position >= first && has[Int(tree.commit)] {
+      where position >= first && having.contains(where: { $0[Int(tree.commit)] }) {
         found.append(deployment(unit, position, isFirst: position == first))
       }
     }

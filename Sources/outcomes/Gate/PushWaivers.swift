@@ -31,9 +31,8 @@ enum PushWaivers {
         reason: waiver.reason, grantedBy: waiver.person, grantedAt: time, via: .pushOption)
     }
     let file = request.spending.storage.ledger ?? LedgerOptions.file(of: repository)
-    let ledger = try LedgerOptions.open(at: file)
     do throws(LedgerError) {
-      try ledger.insert(waivers: records)
+      try Ledger.open(at: file).insert(waivers: records)
     } catch {
       throw Failure(error)
     }

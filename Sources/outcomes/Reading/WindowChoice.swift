@@ -22,7 +22,7 @@ struct WindowChoice {
     } else {
       self.until = now
       // A repository that was left alone has nothing to show for the last weeks.
-      if since == nil, let end = mainlineEnds().max(), end < now - Self.defaultLength {
+      if since == nil, !all, let end = mainlineEnds().max(), end < now - Self.defaultLength {
         self.until = end + 1
         notices.append(
           "the mainline ended on \(Timestamp.day(end)); the window ends there too")
