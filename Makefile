@@ -4,6 +4,9 @@
 # make sanitize   passes the tests of the unsafe module under the address sanitizer
 # make benchmark  measures against git on a generated repository, or REPO=path
 # make hook-cost  measures what the hook adds to a commit
+# make scan-cache measures a second scan of a generated repository, or REPO=path
+# make ledger-scale measures the ledger at ten thousand, a hundred thousand and a million records
+# make ledger-faults kills the program and lets system calls fail while it writes to a ledger
 # make gate-speed measures the gate on 50 commits on top of a generated repository, or REPO=path
 
 REPO ?= .
@@ -11,7 +14,8 @@ PREFIX ?= /usr/local
 SCAN ?=
 SWIFT ?= swift
 
-.PHONY: scan build test lint sanitize install benchmark hook-cost gate-speed setup
+.PHONY: scan build test lint sanitize install benchmark hook-cost gate-speed ledger-faults ledger-scale \
+  scan-cache setup
 
 scan: build
 	@.build/release/outcomes scan $(SCAN) "$(REPO)"
@@ -44,6 +48,16 @@ hook-cost: build
 
 gate-speed: build
 	python3 Fixtures/gate-speed/benchmark.py .build/release/outcomes $(if $(filter-out .,$(REPO)),"$(REPO)")
+
+scan-cache: build
+	python3 -B Fixtures/scan-cache/benchmark.py .build/release/outcomes $(if $(filter-out .,$(REPO)),"$(REPO)")
+
+ledger-scale: build
+	python3 -B Fixtures/ledger-scale/benchmark.py .build/release/outcomes
+
+ledger-faults: build
+	python3 -B Fixtures/ledger-faults/kill.py .build/release/outcomes
+	python3 -B Fixtures/ledger-faults/inject.py .build/release/outcomes
 
 setup:
 	@./setup.sh

@@ -67,15 +67,32 @@ struct DeploymentInsertionTests {
     #expect(try ledger.deployments() == [known])
   }
 
+  @Test("one id for several units or environments, in one import or in several, keeps them all")
+  func apart() throws {
+    let ledger = try Ledger.open(at: try Samples.path())
+    let targets = [("web", "production"), ("api", "production"), ("api", "staging")]
+    let told = targets.map { unit, environment in
+      var record = Samples.deployment("7", source: .csv)
+      (record.unit, record.environment) = (unit, environment)
+      return record
+    }
+    for record in told { try ledger.insert(deployments: [record], at: 1) }
+    let again = try ledger.insert(deployments: told, at: 2)
+    #expect(again.unchanged == 3)
+    #expect(
+      Set(try ledger.deployments().map { "\($0.id), \($0.unit ?? "")" })
+        == ["7, web", "7 api production, api", "7 api staging, api"])
+  }
+
   @Test("what is mended counts, and what is left out stays")
   func mended() throws {
     let ledger = try Ledger.open(at: try Samples.path())
     var first = Samples.deployment("1", source: .csv)
     (first.unit, first.name, first.startedAt, first.isProduction) = ("web", "one", 5, true)
     var second = Samples.deployment("1", source: .csv, finishedAt: 90)
-    (second.unit, second.revisions) = ("api", [])
+    second.revisions = []
     try ledger.insert(deployments: [first, second], at: 1)
-    second.revisions = first.revisions
+    (second.unit, second.revisions) = ("web", first.revisions)
     (second.name, second.startedAt, second.isProduction) = ("one", 5, true)
     #expect(try ledger.deployments() == [second])
   }

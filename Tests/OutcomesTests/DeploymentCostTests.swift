@@ -22,7 +22,7 @@ struct DeploymentCostTests {
       (1...6).map { call in
         #"{"agent": "claude-code", "time": "2026-03-02T00:0\#(call):00Z", "id": "\#(call)", "#
           + #""model": "claude-opus-5", "session": "s1", "author": "ann@example.org", "#
-          + #""repository": "\#(scene.repository.directory.path)", "cost_usd": "2", "#
+          + #""repository": "https://example.org/team/shop", "cost_usd": "2", "#
           + #""output_tokens": 100}"# + "\n"
       }.joined(), to: "spend.jsonl")
     try scene.repository.run(["remote", "add", "origin", "https://example.org/team/shop.git"])

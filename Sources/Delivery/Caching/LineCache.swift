@@ -106,7 +106,8 @@ extension LineCache {
     } else {
       // What no scan asks for any more goes when it is the greater part.
       let used = zip(tables, places).reduce(0) { $0 + $1.0.eventCount(where: $1.1) }
-      let isWasteful = used < tables.reduce(0) { $0 + $1.eventCount } / 2
+      let isWasteful =
+        used < tables.reduce(0) { $0 + $1.eventCount } / 2 || bulk + added > Self.limit
       let kept = isWasteful ? places : [Self.all(places[0]), Self.all(places[1]), places[2]]
       let merged = LineTable(merging: tables + [read], places: kept, workers: workers)
       write(merged, to: name, of: directory)
@@ -130,7 +131,12 @@ extension LineCache {
 extension Repository {
   fileprivate borrowing func lacksAll(_ ids: Set<ObjectID>) -> Bool {
     for id in ids {
-      if (try? object(id, limit: FileLines.sizeLimit)) != nil { return false }
+      do throws(GitError) {
+        _ = try object(id, limit: FileLines.sizeLimit)
+        return false
+      } catch {
+        continue
+      }
     }
     return true
   }

@@ -40,7 +40,7 @@ struct LedgerChecks {
         checks.append(
           .problem(
             "ledger", "the ledger '\(file)' is damaged: \(damage)",
-            remedy: "outcomes ledger restore, or 'sqlite3 FILE .recover'"))
+            remedy: "outcomes ledger restore BACKUP, or 'sqlite3 FILE .recover'"))
         return
       }
       let content = try LedgerContent(ledger, catalog)
