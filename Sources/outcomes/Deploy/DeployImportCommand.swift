@@ -53,7 +53,7 @@ struct DeployImportCommand: ParsableCommand {
       let changes = try insert(reading.records)
       if !quiet {
         standardOutput(
-          "Read \(reading.records.count) deployments from \(reading.intakes.count) files: "
+          "Read \(reading.records.count) deployments (files: \(reading.intakes.count)): "
             + "\(changes.new) new, \(changes.changed) amended, \(changes.unchanged) known.")
       }
       for notice in reading.notices { standardError("notice: " + visible(notice)) }
