@@ -1,6 +1,6 @@
 # make            sets up and scans this checkout, or REPO=path
 # make test       sets up and passes the tests
-# make install    sets up and installs the programs under PREFIX
+# make install    sets up and installs the programs, manual and completions under PREFIX
 # make sanitize   passes the tests of the unsafe module under the address sanitizer
 # make benchmark  measures against git on a generated repository, or REPO=path
 # make hook-cost  measures what the hook adds to a commit
@@ -13,9 +13,12 @@ REPO ?= .
 PREFIX ?= /usr/local
 SCAN ?=
 SWIFT ?= swift
+# The day of the last change, so that the same sources give the same manual.
+DATE ?= $(shell git log -1 --format=%cs 2>/dev/null || echo 1970-01-01)
+MANUAL = .build/plugins/outputs/swift-argument-parser/outcomes/destination
 
-.PHONY: scan build test lint sanitize install benchmark hook-cost gate-speed ledger-faults ledger-scale \
-  scan-cache setup
+.PHONY: scan build test lint sanitize documents install benchmark hook-cost gate-speed ledger-faults \
+  ledger-scale scan-cache setup setup-tests
 
 scan: build
 	@.build/release/outcomes scan $(SCAN) "$(REPO)"
@@ -24,7 +27,7 @@ build: setup
 	$(SWIFT) build -c release --product outcomes
 	$(SWIFT) build -c release --product outcomes-hook
 
-test: setup lint
+test: setup-tests lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
@@ -36,9 +39,26 @@ sanitize: setup
 	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
 	  $(SWIFT) test --sanitize=address --scratch-path .build/sanitize --filter GitTests
 
-install: build
+# The manual and the completions are made by the program's own description of its commands.
+documents: build
+	$(SWIFT) package generate-manual --multi-page --date "$(DATE)"
+	mkdir -p .build/completions
+	for shell in bash zsh fish; do \
+	  .build/release/outcomes --generate-completion-script $$shell > .build/completions/$$shell \
+	    || exit 1; \
+	done
+
+install: documents
 	install -D -m 755 .build/release/outcomes "$(DESTDIR)$(PREFIX)/bin/outcomes"
 	install -D -m 755 .build/release/outcomes-hook "$(DESTDIR)$(PREFIX)/bin/outcomes-hook"
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 644 $(MANUAL)/outcomes*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -D -m 644 .build/completions/bash \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/outcomes"
+	install -D -m 644 .build/completions/zsh \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_outcomes"
+	install -D -m 644 .build/completions/fish \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/outcomes.fish"
 
 benchmark: build
 	Fixtures/large-history/benchmark.sh $(if $(filter-out .,$(REPO)),"$(REPO)")
@@ -61,3 +81,6 @@ ledger-faults: build
 
 setup:
 	@./setup.sh
+
+setup-tests:
+	@./setup.sh tests

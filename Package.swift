@@ -86,8 +86,11 @@ let package = Package(
         "Configuration", "Git", "JSONScanning", "Provenance", "Spend", "SpendNotes", "Trailers",
       ],
       swiftSettings: safe),
+    // The style and the script of the page are in the program.
     .target(
-      name: "Reports", dependencies: ["Configuration", "Gate", "Metrics", "Spend", "Timestamps"],
+      name: "Reports",
+      dependencies: ["CMbedCrypto", "Configuration", "Gate", "Metrics", "Spend", "Timestamps"],
+      resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: safe),
     .target(
       name: "Configuration", dependencies: ["CSVScanning", "Timestamps", "TOMLKit"],

@@ -1,5 +1,6 @@
 #pragma once
 #include <mbedtls/sha1.h>
+#include <mbedtls/sha256.h>
 #include <mbedtls/version.h>
 
 // Version 2 has a suffix on the names of the functions that return an error. There is none: only
@@ -28,5 +29,15 @@ static inline void cmbedcrypto_sha1_finish(mbedtls_sha1_context *context, unsign
   (void)mbedtls_sha1_finish_ret(context, digest);
 #else
   (void)mbedtls_sha1_finish(context, digest);
+#endif
+}
+
+/// The SHA-256 of `count` bytes, 32 bytes at `digest`.
+static inline void cmbedcrypto_sha256(
+    const unsigned char *bytes, size_t count, unsigned char *digest) {
+#if MBEDTLS_VERSION_MAJOR < 3
+  (void)mbedtls_sha256_ret(bytes, count, digest, 0);
+#else
+  (void)mbedtls_sha256(bytes, count, digest, 0);
 #endif
 }

@@ -45,6 +45,8 @@ package struct DeliveryParameters: Sendable {
   package var confirmedSessions: Set<String> = []
   /// A commit whose lines are wanted one by one.
   package var explained: ObjectID?
+  /// Whether it is wanted when lines left again.
+  package var followsDepartures = false
   /// Where what was computed before is kept; `nil` to compute everything.
   package var cache: CacheDirectory?
 
@@ -97,7 +99,7 @@ extension RepositoryDelivery {
   /// - Throws: a `GitError` where nothing true can be said about the repository.
   package static func read(
     path: String, searching: Bool = false, parameters: DeliveryParameters,
-    progress: @Sendable (String) -> Void = { _ in }
+    progress: ProgressListener? = nil
   ) throws(GitError) -> RepositoryDelivery {
     let repository = try Repository(at: path, searching: searching)
     let references = try repository.references()
@@ -117,7 +119,7 @@ extension RepositoryDelivery {
     var read = try reader.read(
       repository.gitDirectory, tips: tips.commits, workers: parameters.workers,
       cache: parameters.cache
-    ) { progress("\($0) commits read") }
+    ) { progress?(ReadingProgress(.commits, done: $0)) }
     read.note(brokenReferences: tips.broken)
     read.confirm(parameters.confirmedSessions)
     let (history, mainline) = try linked(read, tips, repository, reference, parameters, progress)
@@ -128,12 +130,12 @@ extension RepositoryDelivery {
       .map { history.introducers(explaining: $0) }
     var units: [UnitDelivery] = []
     for unit in found.units {
-      progress("following lines")
       units.append(
         try UnitDelivery(
           unit, found.chain(of: unit, in: history, mainline: mainline, end: end),
           history: history, mainline: mainline, attributes: attributes ?? Attributes(),
-          repository: repository, parameters: parameters, end: end, focus: focus ?? []))
+          repository: repository, parameters: parameters, end: end, focus: focus ?? [],
+          progress: progress))
     }
     let notices = DeliveryNotices(
       repository, history, found, units, hasMainline: reference != nil,
@@ -181,13 +183,13 @@ extension RepositoryDelivery {
   private static func linked(
     _ history: History, _ tips: Tips, _ repository: borrowing Repository,
     _ reference: MainlineReference?, _ parameters: DeliveryParameters,
-    _ progress: @Sendable (String) -> Void
+    _ progress: ProgressListener?
   ) throws(GitError) -> (History, Mainline) {
     func mainline(_ history: History) -> Mainline {
       Mainline(
         tip: reference.flatMap { history.index(of: $0.tip) }, in: history, now: parameters.now)
     }
-    progress("linking branches")
+    progress?(ReadingProgress(.links))
     let reached = mainline(history)
     let linked = try history.linked(
       to: reached, tips, path: repository.gitDirectory, workers: parameters.workers,

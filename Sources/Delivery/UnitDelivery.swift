@@ -9,6 +9,15 @@ package struct NovelLines: Sendable {
   package let introducer: CommitIndex?
   package let author: NovelAuthor
   package let fates: Fates
+  /// When lines left again, oldest first; empty where that is not wanted.
+  package let departures: [Departure]
+
+  /// Lines that left the live tree at one time.
+  package struct Departure: Sendable {
+    /// Seconds since 1970-01-01 UTC.
+    package let at: Int64
+    package let lines: Int
+  }
 }
 
 /// The live trees of one unit, and the fates of the lines that came with each.
@@ -27,7 +36,7 @@ package struct UnitDelivery: Sendable {
   init(
     _ unit: Unit, _ chain: LiveChain, history: History, mainline: Mainline,
     attributes: Attributes, repository: borrowing Repository, parameters: DeliveryParameters,
-    end: Int64, focus: Set<CommitIndex>
+    end: Int64, focus: Set<CommitIndex>, progress: ProgressListener? = nil
   ) throws(GitError) {
     self.unit = unit
     self.chain = chain
@@ -41,19 +50,25 @@ package struct UnitDelivery: Sendable {
       attributes: attributes)
     let differences = try LineDifferences(
       of: chain, baseline: baseline, history: history, mainline: mainline,
-      eligibility: eligibility, repository: repository, parameters: parameters)
+      eligibility: eligibility, repository: repository, parameters: parameters,
+      progress: progress)
     let (forest, named) = (differences.forest, differences.named)
     let fates = LineFates(
       differences: differences, chain: chain, baseline: baseline, history: history,
       horizon: Int64(parameters.horizonDays) * 86_400, end: end,
-      focus: Set(focus.compactMap { forest.node(of: $0) }))
-    let sums = fates.all(workers: parameters.workers)
-    lines = sums.fates.map { arrival, fates in
+      focus: Set(focus.compactMap { forest.node(of: $0) }),
+      followsDepartures: parameters.followsDepartures)
+    let sums = fates.all(workers: parameters.workers, progress: progress)
+    let departed = sums.departed
+    lines = sums.fates.map { (arrival, fates) in
       NovelLines(
         position: baseline + Int(arrival.position),
         introducer: arrival.introducer < 0 ? nil : forest.commits[Int(arrival.introducer)],
-        author: named.author(arrival.author),
-        fates: fates)
+        author: named.author(arrival.author), fates: fates,
+        departures: (departed[arrival] ?? []).map {
+          NovelLines.Departure(
+            at: chain.trees[baseline + Int($0.position)].time, lines: $0.lines)
+        })
     }
     traces = sums.traces.map { ExplainedTrace($0, forest, named, baseline: baseline) }
     problems = differences.problems
@@ -63,7 +78,7 @@ package struct UnitDelivery: Sendable {
 extension LineFates {
   init(
     differences: LineDifferences, chain: LiveChain, baseline: Int, history: History,
-    horizon: Int64, end: Int64, focus: Set<Int32>
+    horizon: Int64, end: Int64, focus: Set<Int32>, followsDepartures: Bool
   ) {
     let forest = differences.forest
     let live = chain.trees[baseline...]
@@ -75,23 +90,34 @@ extension LineFates {
         history.parents[Int(forest.commits[Int(node)])].compactMap { forest.node(of: $0) }
       },
       isTruncated: forest.commits.map { history.isTruncated[Int($0)] },
-      times: live.map(\.time), horizon: horizon, end: end, focus: focus)
+      times: live.map(\.time), horizon: horizon, end: end, focus: focus,
+      followsDepartures: followsDepartures)
   }
 
   /// The fates of all lines, sorted by position, introducer and author, and those in focus sorted by
   /// line.
-  func all(workers: Int) -> (fates: [(Arrival, Fates)], traces: [LineTrace]) {
+  func all(
+    workers: Int, progress: ProgressListener? = nil
+  ) -> (
+    fates: [(Arrival, Fates)], traces: [LineTrace],
+    departed: [Arrival: [(position: Int32, lines: Int)]]
+  ) {
     let queue = WorkQueue(count: LineTable.partCount)
+    let count = ProgressCount(.lines, of: LineTable.partCount, progress)
     let results = concurrently(workers: workers) { _ in
       var sums = FateSums(nodes: differences.forest.count)
-      while let part = queue.take() { self.add(part: part, to: &sums) }
+      while let part = queue.take() {
+        self.add(part: part, to: &sums)
+        count?.add()
+      }
       return sums
     }
     var sums = FateSums(nodes: differences.forest.count)
     for result in results { sums.merge(result) }
     return (
       sums.sorted { arrival(ofOwn: $0) },
-      sums.traces.sorted { ($0.hash, $0.arrival.position) < ($1.hash, $1.arrival.position) }
+      sums.traces.sorted { ($0.hash, $0.arrival.position) < ($1.hash, $1.arrival.position) },
+      sums.departed
     )
   }
 }

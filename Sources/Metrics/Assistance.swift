@@ -6,14 +6,21 @@ import Provenance
 struct Assistance {
   private let tagged: [Bool]
   private let minimum: EvidenceLevel
+  private let history: History
 
   init(_ history: History, atLeast minimum: EvidenceLevel) {
     tagged = history.tagged(atLeast: minimum)
     self.minimum = minimum
+    self.history = history
   }
 
   /// Whether the commit has evidence at or above the minimum.
   func isTagged(_ commit: CommitIndex) -> Bool { tagged[Int(commit)] }
+
+  /// The evidence that counts, strongest first.
+  func evidence(of commit: CommitIndex) -> [Evidence] {
+    history.evidence(of: commit, atLeast: minimum)
+  }
 
   /// Whether lines count: by who wrote them, where that is known line by line, else by the evidence
   /// of the commit that introduced them.

@@ -8,11 +8,13 @@ package struct ReportParameters: Sendable {
   package var minimumEvidence: String
   /// Builder-weeks by e-mail address, where a roster says so.
   package var roster: [String: Int]
+  /// The team of each developer, by e-mail address in lower case, where a roster says so.
+  package var teams: [String: String]
   package var notices: [String]
 
   package init(
     generatedAt: Int64, since: Int64?, until: Int64, horizonDays: Int, minimumEvidence: String,
-    roster: [String: Int] = [:], notices: [String] = []
+    roster: [String: Int] = [:], teams: [String: String] = [:], notices: [String] = []
   ) {
     self.generatedAt = generatedAt
     self.since = since
@@ -20,6 +22,7 @@ package struct ReportParameters: Sendable {
     self.horizonDays = horizonDays
     self.minimumEvidence = minimumEvidence
     self.roster = roster
+    self.teams = teams
     self.notices = notices
   }
 }
@@ -33,7 +36,10 @@ extension Report {
       }
     let sizes = Self.referenceSizes(tallies)
     let knowsLines = tallies.contains(where: \.knowsLines) || tallies.isEmpty
-    let rows = Rows(tallies, sizes: sizes, roster: parameters.roster, knowsLines: knowsLines)
+    let rows = Rows(
+      tallies, sizes: sizes, roster: parameters.roster, teams: parameters.teams,
+      knowsLines: knowsLines)
+    let deployments = PlacedDeployments(tallies)
     let since = parameters.since ?? tallies.map(\.since).min() ?? parameters.until
     self.init(
       generatedAt: parameters.generatedAt,
@@ -46,9 +52,14 @@ extension Report {
         lookBack: Self.baselines(tallies)),
       repositories: tallies.map(\.summary), funnel: Self.funnel(tallies),
       developers: rows.developers, unattributed: rows.unattributed, totals: rows.totals,
-      deployments: tallies.flatMap { tally in tally.rows }
-        .sorted { ($0.finishedAt, $0.unit, $0.name) < ($1.finishedAt, $1.unit, $1.name) },
-      agents: Self.agents(tallies, knowsLines: knowsLines), notices: parameters.notices)
+      deployments: deployments.rows, agents: Self.agents(tallies, knowsLines: knowsLines),
+      notices: parameters.notices)
+    teams = rows.teams
+    weeks = rows.weeks(of: window)
+    let details = tallies.compactMap(\.detail)
+    guard details.count == tallies.count, !tallies.isEmpty else { return }
+    if knowsLines { survival = Survival(details) }
+    commits = ListedCommits(tallies, places: deployments.places)
   }
 
   private static func common<Value: Equatable>(_ values: [Value?]) -> Value? {
@@ -88,6 +99,7 @@ extension Report {
       let key = [agent.agent, agent.model]
       var sum = sums[key] ?? AgentTally(agent: agent.agent, model: agent.model)
       sum.commits += agent.commits
+      sum.contributors.add(agent.contributors)
       sum.aiNovelLines += agent.aiNovelLines
       sum.aiSurvivingLines += agent.aiSurvivingLines
       sum.aiPendingLines += agent.aiPendingLines
@@ -96,11 +108,13 @@ extension Report {
     return sums.values
       .sorted { ($0.agent, $0.model ?? "") < ($1.agent, $1.model ?? "") }
       .map {
-        AgentRow(
+        var row = AgentRow(
           agent: $0.agent, model: $0.model, commits: $0.commits,
           aiNovelLines: knowsLines ? $0.aiNovelLines : nil,
           aiSurvivingLines: knowsLines ? $0.aiSurvivingLines : nil,
           aiPendingLines: knowsLines ? $0.aiPendingLines : nil)
+        row.contributors = $0.contributors
+        return row
       }
   }
 }
@@ -129,20 +143,5 @@ extension RepositoryTally {
     copy.developers = developers.map { renamed($0) }
     copy.unattributed = renamed(unattributed)
     return copy
-  }
-
-  fileprivate var rows: [DeploymentRow] {
-    deployments.map { tally in
-      DeploymentRow(
-        repository: summary.name, unit: tally.unit, environment: tally.environment,
-        name: tally.name, commit: tally.commit, finishedAt: tally.finishedAt,
-        newCommits: tally.newCommits, taggedCommits: tally.taggedCommits,
-        novelLines: knowsLines ? tally.novelLines : nil,
-        aiNovelLines: knowsLines ? tally.aiNovelLines : nil,
-        survivingLines: knowsLines ? tally.survivingLines : nil,
-        aiSurvivingLines: knowsLines ? tally.aiSurvivingLines : nil,
-        pendingLines: knowsLines ? tally.pendingLines : nil,
-        aiPendingLines: knowsLines ? tally.aiPendingLines : nil)
-    }
   }
 }

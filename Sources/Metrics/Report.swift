@@ -15,6 +15,14 @@ package struct Report: Sendable {
   package var totals: Outcome
   package var deployments: [DeploymentRow]
   package var agents: [AgentRow]
+  /// The teams of the roster, by name, those without one last; empty without a roster of teams.
+  package var teams: [TeamRow] = []
+  /// The ISO weeks of the window, oldest first.
+  package var weeks: [WeekRow] = []
+  /// How long lines stayed; `nil` where it was not asked for, is not known, or is withheld.
+  package var survival: Survival?
+  /// The commits behind the numbers; `nil` where they were not asked for, or are withheld.
+  package var commits: ListedCommits?
   /// `nil` where no spend is known.
   package var spend: SpendReport?
   package var notices: [String]
@@ -315,6 +323,8 @@ package struct DeploymentRow: Sendable {
   /// Lines that are live and too young to be called surviving.
   package var pendingLines: Int?
   package var aiPendingLines: Int?
+  /// Whose new commits and lines it brought.
+  package var contributors = Contributors()
 
   package init(
     repository: String, unit: String, environment: String, name: String, commit: String,
@@ -359,6 +369,8 @@ package struct AgentRow: Hashable, Sendable {
   package var spendUsdMicros: Int?
   /// Its tokens for which there is no price.
   package var unpricedTokens = 0
+  /// Whose commits, lines and money they are.
+  package var contributors = Contributors()
 
   package init(
     agent: String, model: String?, commits: Int, aiNovelLines: Int?, aiSurvivingLines: Int?,

@@ -15,6 +15,8 @@ package struct RepositoryTally: Codable, Sendable {
   package var deployments: [DeploymentTally]
   package var agents: [AgentTally]
   package var units: [UnitTally]
+  /// `nil` where it was not asked for.
+  package var detail: DetailTally?
 }
 
 /// One developer's part of a repository.
@@ -68,6 +70,7 @@ package struct DeploymentTally: Codable, Sendable {
   package var aiSurvivingLines = 0
   package var pendingLines = 0
   package var aiPendingLines = 0
+  package var contributors = Contributors()
 }
 
 /// One agent and model.
@@ -78,6 +81,7 @@ package struct AgentTally: Codable, Sendable {
   package var aiNovelLines = 0
   package var aiSurvivingLines = 0
   package var aiPendingLines = 0
+  package var contributors = Contributors()
 }
 
 /// One unit: what its reference size and its baseline are.

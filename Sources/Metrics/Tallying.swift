@@ -10,11 +10,16 @@ package struct TallyParameters: Sendable {
   package var since: Int64?
   package var until: Int64
   package var minimumEvidence: EvidenceLevel
+  /// Whether the commits and the lines' lifetimes behind the numbers are wanted.
+  package var hasDetail: Bool
 
-  package init(since: Int64?, until: Int64, minimumEvidence: EvidenceLevel) {
+  package init(
+    since: Int64?, until: Int64, minimumEvidence: EvidenceLevel, hasDetail: Bool = false
+  ) {
     self.since = since
     self.until = until
     self.minimumEvidence = minimumEvidence
+    self.hasDetail = hasDetail
   }
 }
 
@@ -31,6 +36,7 @@ extension RepositoryTally {
     counter.countCommits()
     let deployments = counter.deployments()
     let reverts = counter.reverts()
+    let detail = parameters.hasDetail ? counter.detail(of: deployments) : nil
     self.init(
       summary: RepositorySummary(
         name: delivery.name, head: delivery.head?.hex, mainline: delivery.mainlineName,
@@ -45,7 +51,7 @@ extension RepositoryTally {
       agents: counter.agents.values.sorted {
         ($0.agent, $0.model ?? "") < ($1.agent, $1.model ?? "")
       },
-      units: delivery.units.map { counter.unit($0) })
+      units: delivery.units.map { counter.unit($0) }, detail: detail)
   }
 }
 
@@ -67,7 +73,6 @@ private struct Counter {
   private let delivery: RepositoryDelivery
   private let window: Window
   private let assistance: Assistance
-  private let minimum: EvidenceLevel
   private let fates: CommitFates
   private(set) var commits = 0
   private(set) var funnel: Funnel
@@ -78,7 +83,6 @@ private struct Counter {
   init(_ delivery: RepositoryDelivery, _ window: Window, _ minimum: EvidenceLevel) {
     self.delivery = delivery
     self.window = window
-    self.minimum = minimum
     assistance = Assistance(delivery.history, atLeast: minimum)
     fates = CommitFates(delivery)
     let lines = delivery.knowsLines ? 0 : nil
@@ -102,7 +106,7 @@ private struct Counter {
     let authors = lines.introducer.map { delivery.history.developers(of: $0) } ?? []
     let isAI = isAI(lines)
     if let introducer = lines.introducer, isAI {
-      withAgent(of: introducer, lines.author) {
+      withAgent(of: introducer, lines.author, authors) {
         $0.aiNovelLines += lines.fates.novel
         $0.aiSurvivingLines += lines.fates.surviving
         $0.aiPendingLines += lines.fates.pending
@@ -154,7 +158,9 @@ private struct Counter {
       for author in authors {
         with(author, at: history.time(commit)) { $0.commits.add(counts) }
       }
-      if assistance.isTagged(commit) { withAgent(of: commit, .commit) { $0.commits += 1 } }
+      if assistance.isTagged(commit) {
+        withAgent(of: commit, .commit, authors) { $0.commits += 1 }
+      }
     }
   }
 
@@ -200,15 +206,19 @@ private struct Counter {
   /// A commit of several agents counts for the one with the strongest evidence, so that the rows
   /// add up.
   private mutating func withAgent(
-    of commit: CommitIndex, _ author: NovelAuthor, _ change: (inout AgentTally) -> Void
+    of commit: CommitIndex, _ author: NovelAuthor, _ developers: [Developer],
+    _ change: (inout AgentTally) -> Void
   ) {
-    var evidence = delivery.history.evidence(of: commit, atLeast: minimum)
+    var evidence = assistance.evidence(of: commit)
     // Whose line it is, where that is known.
     if case .agent(let own) = author { evidence.insert(own, at: 0) }
     guard let first = evidence.first else { return }
     let model = evidence.lazy.filter { $0.agent == first.agent }.compactMap(\.model).first
     let key = first.agent + "\u{0}" + (model ?? "")
-    change(&agents[key, default: AgentTally(agent: first.agent, model: model)])
+    var tally = agents[key] ?? AgentTally(agent: first.agent, model: model)
+    change(&tally)
+    tally.contributors.add(developers.map(\.email), isAI: true)
+    agents[key] = tally
   }
 
   func deployments() -> [DeploymentTally] {
@@ -231,12 +241,18 @@ private struct Counter {
       // Nothing in the baseline is new.
       guard let baseline = unit.baseline, position > baseline else { continue }
       tallies[position].newCommits += 1
+      tallies[position].contributors.add(
+        history.developers(of: commit).map(\.email), isAI: assistance.isTagged(commit))
       if assistance.isTagged(commit) { tallies[position].taggedCommits += 1 }
     }
     for lines in unit.lines {
       tallies[lines.position].novelLines += lines.fates.novel
       tallies[lines.position].survivingLines += lines.fates.surviving
       tallies[lines.position].pendingLines += lines.fates.pending
+      if let introducer = lines.introducer {
+        tallies[lines.position].contributors.add(
+          history.developers(of: introducer).map(\.email), isAI: isAI(lines))
+      }
       guard isAI(lines) else { continue }
       tallies[lines.position].aiNovelLines += lines.fates.novel
       tallies[lines.position].aiSurvivingLines += lines.fates.surviving
@@ -265,6 +281,11 @@ private struct Counter {
       }
     }
     return rows
+  }
+
+  func detail(of deployments: [DeploymentTally]) -> DetailTally {
+    var counter = DetailCounter(delivery, window, assistance, fates, deployments: deployments)
+    return counter.tally()
   }
 
   // MARK: - Units

@@ -7,10 +7,10 @@ func agentTable(_ report: Report) -> Table {
     columns: [
       .init(heading: "Agent", kind: .text),
       .init(heading: "model", kind: .text),
-      .init(heading: "commits", kind: .number),
-      .init(heading: "AI lines\nlive/new", kind: .number),
-      .init(heading: "live", kind: .number),
-      .init(heading: "spend", kind: .number),
+      .init(heading: "commits", kind: .number, expendable: 2, behind: [.tagged]),
+      .init(heading: "AI lines\nstayed/new", kind: .number, behind: [.kept, .lines]),
+      .init(heading: "stayed", kind: .number, expendable: 1, behind: [.lines]),
+      .init(heading: "spend", kind: .number, behind: [.cost]),
     ],
     rows: report.agents.map { row in
       [
@@ -29,10 +29,10 @@ func repositoryTable(_ report: Report) -> Table {
     title: "Repositories",
     columns: [
       .init(heading: "Repository", kind: .text),
-      .init(heading: "mainline", kind: .text, expendable: 1),
-      .init(heading: "head", kind: .text, expendable: 2),
+      .init(heading: "mainline", kind: .text, expendable: 2),
+      .init(heading: "head", kind: .text, expendable: 3),
       .init(heading: "commits", kind: .number),
-      .init(heading: "deployments", kind: .number),
+      .init(heading: "deployments", kind: .number, expendable: 1),
       .init(heading: "read", kind: .text),
     ],
     rows: report.repositories.map { row in

@@ -19,15 +19,16 @@ enum CSVCell {
         + String(repeating: "0", count: 6 - rest.count) + rest)
   }
 
+  /// What stands between two commas.
   var literal: String {
     switch self {
     case .number(let number): number
-    case .text(let text): Self.quoted(Self.disarmed(text))
+    case .text(let text): Self.quoted(Self.disarmed(truncated(visible(text), to: 1000)))
     }
   }
 
   private static func quoted(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
+    guard text.unicodeScalars.contains(where: { ",;\"\r\n".unicodeScalars.contains($0) }) else {
       return text
     }
     return "\""
@@ -35,11 +36,29 @@ enum CSVCell {
       .joined(separator: "\"\"") + "\""
   }
 
-  /// The text, never a formula, not even in the wide letters that some spreadsheets also read.
+  /// The text, never a formula.
+  ///
+  /// An apostrophe goes before what a spreadsheet would calculate, as OWASP asks
+  /// (https://owasp.org/www-community/attacks/CSV_Injection), and also where a program that splits
+  /// at semicolons, or ignores quotes, would begin a cell inside this one. Spaces and signs in front
+  /// do not hide it, and the wide, small and mathematical forms that some spreadsheets also read
+  /// count. Tabs and line ends are spelt out by then.
   private static func disarmed(_ text: String) -> String {
-    let armed = "=+-@\t\r\n＝＋－＠".unicodeScalars
-    let first = text.unicodeScalars.first { $0 != " " }
-    let isArmed = first.map { armed.contains($0) } ?? false
-    return (isArmed ? "'" : "") + visible(text)
+    var result = String.UnicodeScalarView()
+    var blanks = 0
+    var isStart = true
+    for scalar in text.unicodeScalars {
+      if isStart, armed.contains(scalar) {
+        result.insert("'", at: result.index(result.endIndex, offsetBy: -blanks))
+      }
+      let isBlank = scalar.properties.isWhitespace
+      blanks = isBlank ? blanks + 1 : 0
+      isStart = separators.contains(scalar) || isStart && (isBlank || scalar == "\"")
+      result.append(scalar)
+    }
+    return String(result)
   }
+
+  private static let armed = Set("=+-@＝＋－＠﹦﹢﹣﹫−".unicodeScalars)
+  private static let separators = Set(",;".unicodeScalars)
 }

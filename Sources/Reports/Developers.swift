@@ -12,8 +12,8 @@ func developerTable(_ report: Report) -> Table {
   }
   table.footer.append(["all"] + cells(report.totals))
   if let interval = report.totals.ndInterval {
-    table.notes.append(
-      "ND per week of all: 95 % interval \(decimal(interval.low)) to \(decimal(interval.high))")
+    let rate = decimal(report.totals.ndPerWeek, within: interval)
+    table.notes.append("ND per week of all: \(rate), the 95 % interval")
   }
   if report.spend == nil { table = table.without(columns.count - 1).without(columns.count - 2) }
   table.notes.append(
@@ -27,17 +27,17 @@ func developerTable(_ report: Report) -> Table {
 }
 
 private let columns: [Table.Column] = [
-  .init(heading: "Developer", kind: .text),
-  .init(heading: "builder\nweeks", kind: .number),
-  .init(heading: "commits\nAI/all", kind: .number),
-  .init(heading: "AI lines\nlive/new", kind: .number),
-  .init(heading: "DCE", kind: .number),
-  .init(heading: "ND", kind: .number),
-  .init(heading: "ND per\nweek", kind: .number),
-  .init(heading: "regular\nweeks", kind: .number, expendable: 1),
-  .init(heading: "DCE\nno AI", kind: .number),
-  .init(heading: "spend", kind: .number),
-  .init(heading: "live spend\nper DCE", kind: .number),
+  .init(heading: "Developer", kind: .name),
+  .init(heading: "builder\nweeks", kind: .number, expendable: 5),
+  .init(heading: "commits\nAI/all", kind: .number, expendable: 2, behind: [.tagged, .window]),
+  .init(heading: "AI lines\nstayed/new", kind: .number, expendable: 1, behind: [.kept, .lines]),
+  .init(heading: "DCE", kind: .number, behind: [.kept]),
+  .init(heading: "ND", kind: .number, expendable: 4, behind: [.kept]),
+  .init(heading: "ND per\nweek", kind: .number, behind: [.kept]),
+  .init(heading: "regular\nweeks", kind: .number, expendable: 6),
+  .init(heading: "DCE\nno AI", kind: .number, behind: [.others]),
+  .init(heading: "spend", kind: .number, expendable: 3, behind: [.cost]),
+  .init(heading: "live spend\nper DCE", kind: .number, behind: [.stayedCost]),
 ]
 
 private func cells(_ outcome: Outcome) -> [String] {

@@ -21,7 +21,7 @@ private func displayWidth(_ character: Character) -> Int {
 
 private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value < 0x300 { return 1 }
-  if scalar.isCombining { return 0 }
+  if scalar.isCombining || scalar.value == 0x200E { return 0 }
   // The vowels and finals of a Hangul syllable stand inside the block of its first letter.
   if (0x1160...0x11FF).contains(scalar.value) { return 0 }
   // A flag is two of these letters.
@@ -47,6 +47,39 @@ func truncated(_ text: String, to width: Int) -> String {
     kept.append(character)
   }
   return text
+}
+
+/// A name, cut; where an address is behind it, something of both is kept.
+///
+/// Addresses are there because several people have the name: without them the rows look the same.
+func truncatedName(_ text: String, to width: Int) -> String {
+  guard displayWidth(text) > width, width >= 16, text.hasSuffix(">"),
+    let open = text.lastIndex(of: "<"), text[..<open].last == " "
+  else { return truncated(text, to: width) }
+  let room = width - 3
+  let name = truncated(String(text[..<open].dropLast()), to: room / 2)
+  let address = text[open...].dropFirst().dropLast()
+  return name + " <" + truncated(String(address), to: room - displayWidth(name)) + ">"
+}
+
+/// The cell, so that it does not turn its neighbours around.
+///
+/// A terminal that writes Arabic or Hebrew from right to left takes the numbers behind such a name
+/// for a part of it, and shows the columns in the wrong order; an invisible mark ends it (Unicode
+/// Annex 9, U+200E). It takes no column on a terminal, also on one that knows nothing of this.
+func alone(_ cell: String) -> String {
+  cell.unicodeScalars.contains(where: \.isRightToLeft) ? cell + "\u{200E}" : cell
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is in a block of scripts that are written from right to left.
+  fileprivate var isRightToLeft: Bool {
+    switch value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+      true
+    default: false
+    }
+  }
 }
 
 /// The longest beginning of `text` that fits.
@@ -86,10 +119,12 @@ func wrapped(_ text: String, to width: Int) -> [String] {
   return line.isEmpty ? lines : lines + [line]
 }
 
-/// Words between spaces; a per cent sign stays with its number.
+/// Words between spaces; a per cent sign stays with its number, and a number with its interval.
 private func words(_ text: String) -> [String] {
   text.split(separator: " ").reduce(into: []) { words, word in
-    if word.hasPrefix("%"), let last = words.popLast() {
+    if word.hasPrefix("%") || word == "±" || words.last?.hasSuffix("±") == true,
+      let last = words.popLast()
+    {
       words.append(last + " " + word)
     } else {
       words.append(String(word))

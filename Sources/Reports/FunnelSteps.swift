@@ -25,7 +25,7 @@ func steps(_ funnel: Funnel) -> [FunnelStep] {
     step("merged", funnel.merged, .cyan),
     step("deployed", funnel.deployed, .cyan),
     step("surviving", funnel.surviving, .green, isPart: true),
-    step("pending", funnel.pending, .yellow, isPart: true),
+    step("pending", funnel.pending, .magenta, isPart: true),
     step("removed", funnel.removed, .red, isPart: true),
     step("no new lines", funnel.withoutNewLines, .dim, isPart: true),
   ]

@@ -5,7 +5,9 @@ func headline(_ report: Report) -> String {
   let funnel = report.funnel
   let lines = report.totals.lines
   if funnel.tagged == 0, (lines?.aiNovel ?? 0) == 0 { return withoutTags(report) }
-  if report.deployments.isEmpty, funnel.deployed == 0 {
+  // Rows may be withheld; the repositories know how many there were.
+  let deployments = report.repositories.reduce(report.deployments.count) { $0 + $1.deployments }
+  if deployments == 0, funnel.deployed == 0 {
     return "Nothing was deployed in this window: of \(commits(funnel.tagged)), "
       + "\(number(funnel.merged)) \(funnel.merged == 1 ? "is" : "are") merged and none is in "
       + "production."
@@ -42,12 +44,11 @@ private func reached(_ report: Report, _ lines: LineCounts) -> String {
   guard let rate = report.totals.ndPerWeek, lines.aiSurviving > 0 else {
     return " reached production"
   }
-  let interval =
-    report.totals.ndInterval.map {
-      "95 % interval \(decimal($0.low)) to \(decimal($0.high))"
-    } ?? "no interval from so few developers"
-  return " reached production at \(decimal(rate)) normalized deployments per builder-week "
-    + "(\(interval))"
+  let unit = "normalized deployments per builder-week"
+  guard let interval = report.totals.ndInterval else {
+    return " reached production at \(decimal(rate)) \(unit) (no interval from so few developers)"
+  }
+  return " reached production at \(decimal(rate, within: interval)) \(unit) (95 % interval)"
 }
 
 /// How much stayed, of what is old enough to tell.

@@ -1,14 +1,47 @@
 /// A table as GitHub-flavoured Markdown, without its title, its notes below.
-func markdownTable(_ table: Table) -> String {
+///
+/// - Parameters:
+///   - table: what to write.
+///   - limit: the most bytes; rows that do not fit are left out, and counted below.
+///   - keepsLast: whether the last rows stay, rather than the first.
+/// - Returns: lines without a line break at the end.
+func markdownTable(_ table: Table, within limit: Int = .max, keepsLast: Bool = false) -> String {
   let headings = table.columns.map { column in
     escaped(column.heading.split(separator: "\n").joined(separator: " "))
   }
   let rules = table.columns.map { $0.kind == .number ? "---:" : ":---" }
-  let rows = table.rows.map { $0.map(cell) }
-  let footer = table.footer.map { $0.map { "**" + cell($0) + "**" } }
-  let lines = ([headings, rules] + rows + footer).map { "| " + $0.joined(separator: " | ") + " |" }
-  let notes = table.notes.map { "\n\n" + escaped($0) }.joined()
-  return lines.joined(separator: "\n") + notes
+  let head = [headings, rules].map(line)
+  let footer = table.footer.map { line($0.map { $0.isEmpty ? "" : "**" + cell($0) + "**" }) }
+  let notes = table.notes.map { "\n\n" + escaped($0) }
+  let fixed = (head + footer + notes).reduce(200) { $0 + $1.utf8.count + 1 }
+  let rows = fitting(table.rows, within: limit - fixed, keepsLast: keepsLast)
+  let leftOut = table.rows.count - rows.count
+  let remark =
+    leftOut > 0
+    ? ["\n\n… and \(counted(leftOut, keepsLast ? "earlier row" : "more row")) (see CSV)"] : []
+  let body = (head + rows + footer).joined(separator: "\n")
+  // What follows is found without a long way down; the blank lines keep the table a table.
+  let folded =
+    rows.count > 30
+    ? "<details><summary>\(count(table.rows.count)) rows</summary>\n\n\(body)\n\n</details>" : body
+  return folded + (remark + notes).joined()
+}
+
+/// As many of the rows as fit, as lines.
+private func fitting(_ rows: [[String]], within limit: Int, keepsLast: Bool) -> [String] {
+  var lines: [String] = []
+  var used = 0
+  for row in keepsLast ? rows.reversed() : rows {
+    let line = line(row.map(cell))
+    used += line.utf8.count + 1
+    if used > limit { break }
+    lines.append(line)
+  }
+  return keepsLast ? lines.reversed() : lines
+}
+
+private func line(_ cells: [String]) -> String {
+  "| " + cells.joined(separator: " | ") + " |"
 }
 
 /// A cell, shorter than the text of a paragraph may be.

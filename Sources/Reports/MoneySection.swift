@@ -20,7 +20,7 @@ extension Destination {
     switch self {
     case .deployed: .green
     case .deployedThenRemoved, .abandoned: .red
-    case .mergedNotDeployed, .open: .yellow
+    case .mergedNotDeployed, .open: .magenta
     case .noCommit, .elsewhere, .aggregate: .dim
     }
   }

@@ -1,3 +1,5 @@
+import Metrics
+
 /// What stands where a number is not known; never a zero.
 let unknown = "–"
 
@@ -15,6 +17,18 @@ func decimal(_ number: Double?) -> String {
   guard parts.count == 2, let whole = Int(parts[0]) else { return fixed(number, decimals: 2) }
   let sign = number < 0 && parts[0].hasPrefix("-") ? "-" : ""
   return sign + thousands(String(whole.magnitude)) + "." + parts[1]
+}
+
+/// A number with its interval, such as `1.00 ± 0.30`.
+///
+/// The interval of something that cannot be negative ends at zero, and a half-width would then say
+/// more than is known: `1.00 (0.00 to 2.40)`.
+func decimal(_ number: Double?, within interval: Interval?) -> String {
+  guard let number, let interval else { return decimal(number) }
+  let (below, above) = (number - interval.low, interval.high - number)
+  return abs(below - above) < 0.005 && interval.low > 0
+    ? "\(decimal(number)) ± \(decimal(above))"
+    : "\(decimal(number)) (\(decimal(interval.low)) to \(decimal(interval.high)))"
 }
 
 /// A share in whole per cent; what is nearly nothing or nearly all is not rounded to it.

@@ -6,6 +6,7 @@ import Metrics
 func sections(_ report: Report, by grouping: Grouping) -> [Table] {
   switch grouping {
   case .developer: allSections(report)
+  case .team: [teamTable(report)]
   case .agent: [agentTable(report)]
   case .deployment: [deploymentTable(report)]
   case .repository: [repositoryTable(report)]
@@ -14,7 +15,12 @@ func sections(_ report: Report, by grouping: Grouping) -> [Table] {
 
 private func allSections(_ report: Report) -> [Table] {
   var tables: [Table] = []
-  if !report.developers.isEmpty || !report.totals.isEmpty { tables.append(developerTable(report)) }
+  if report.developers.isEmpty, !report.teams.isEmpty {
+    // Developers are withheld: their teams are the smallest groups that may be seen.
+    tables.append(teamTable(report))
+  } else if !report.developers.isEmpty || !report.totals.isEmpty {
+    tables.append(developerTable(report))
+  }
   if !report.deployments.isEmpty { tables.append(deploymentTable(report, recent: 15)) }
   if !report.agents.isEmpty { tables.append(agentTable(report)) }
   if report.repositories.count > 1 || report.repositories.contains(where: { !$0.complete }) {

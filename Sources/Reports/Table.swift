@@ -9,11 +9,15 @@ struct Table {
     /// Where the width is short, the column with the highest number goes first, and one with
     /// zero never.
     var expendable = 0
+    /// What the commits behind each number of a cell have in common, for a form that can show them.
+    var behind: [CommitFilter] = []
   }
 
   enum Kind {
     /// Text that can be cut.
     case text
+    /// Who somebody is: cut so that an address behind the name can still be told from others.
+    case name
     /// Numbers, to the right, never cut.
     case number
   }
@@ -25,6 +29,8 @@ struct Table {
   var footer: [[String]] = []
   /// What the table leaves out, and what its words mean.
   var notes: [String] = []
+  /// What a terminal draws above the rows, of all of them and of those left out.
+  var sparklines: [Sparkline] = []
 
   /// The table without its column at `index`.
   func without(_ index: Int) -> Table {

@@ -1,8 +1,11 @@
 /// A table drawn for a terminal: aligned, cut to the width, its columns dropped where they must.
+///
+/// Columns go before a name gets so short that nobody would know whose it is; texts are cut to their
+/// last few letters only where nothing else is left to go.
 struct TableLayout {
   private static let gap = 2
-  private static let narrowest = 12
   private static let widestText = 44
+  private static let narrowest = 6
 
   private let table: Table
   private let width: Int
@@ -13,7 +16,7 @@ struct TableLayout {
   init(_ table: Table, width: Int) {
     var table = Self.visibleCells(of: table)
     var dropped: [String] = []
-    while Self.narrowestWidth(of: table) > width, let index = Self.mostExpendable(in: table) {
+    while Self.readableWidth(of: table) > width, let index = Self.mostExpendable(in: table) {
       dropped.insert(table.columns[index].heading, at: 0)
       table = table.without(index)
     }
@@ -25,7 +28,11 @@ struct TableLayout {
 
   /// Heading, rows, a rule, the rows that sum up, and what was left out.
   func lines(_ ink: Ink) -> [String] {
-    var lines = headings.map { ink(line($0), .dim) }
+    var lines = headings.map(line)
+    // The line under the heading takes no room of its own, and stays as long as the table.
+    if ink.isOn, let last = lines.popLast() {
+      lines.append(ink(padded(last, to: total), .underline))
+    }
     lines += table.rows.map(line)
     if !table.footer.isEmpty {
       lines.append(ink(String(repeating: "─", count: total), .dim))
@@ -35,7 +42,7 @@ struct TableLayout {
     if !dropped.isEmpty {
       notes.append("not shown at this width: " + dropped.joined(separator: ", "))
     }
-    return lines + notes.flatMap { wrapped($0, to: width) }.map { ink($0, .dim) }
+    return lines + notes.flatMap { wrapped($0, to: width) }
   }
 
   private var total: Int { widths.reduce(0, +) + Self.gap * (widths.count - 1) }
@@ -54,9 +61,10 @@ struct TableLayout {
 
   private func line(_ cells: [String]) -> String {
     let parts = cells.indices.map { index in
-      padded(
-        truncated(cells[index], to: widths[index]), to: widths[index],
-        right: table.columns[index].kind == .number)
+      let kind = table.columns[index].kind
+      let cut = kind == .name ? truncatedName : truncated
+      return padded(
+        alone(cut(cells[index], widths[index])), to: widths[index], right: kind == .number)
     }
     let line = parts.joined(separator: String(repeating: " ", count: Self.gap))
     return String(line.reversed().drop { $0 == " " }.reversed())
@@ -84,13 +92,18 @@ extension TableLayout {
       let heading = column.heading.split(separator: "\n").map { displayWidth($0) }
       let cells = (table.rows + table.footer).map { displayWidth($0[index]) }
       let widest = (heading + cells).max() ?? 0
-      return column.kind == .text ? min(widest, widestText) : widest
+      return column.kind == .number ? widest : min(widest, widestText)
     }
   }
 
-  private static func narrowestWidth(of table: Table) -> Int {
+  /// The width at which every text can be read.
+  private static func readableWidth(of table: Table) -> Int {
     let widths = zip(table.columns, naturalWidths(of: table)).map { column, width in
-      column.kind == .text ? min(width, narrowest) : width
+      switch column.kind {
+      case .number: width
+      case .text: min(width, 12)
+      case .name: min(width, 20)
+      }
     }
     return widths.reduce(0, +) + gap * (widths.count - 1)
   }
@@ -98,7 +111,7 @@ extension TableLayout {
   /// Takes from the widest text column, one at a time, until the table fits.
   private static func shrunk(_ widths: [Int], of table: Table, to width: Int) -> [Int] {
     var widths = widths
-    let text = table.columns.indices.filter { table.columns[$0].kind == .text }
+    let text = table.columns.indices.filter { table.columns[$0].kind != .number }
     while widths.reduce(0, +) + gap * (widths.count - 1) > width {
       guard let widest = text.max(by: { widths[$0] < widths[$1] }), widths[widest] > narrowest
       else { return widths }

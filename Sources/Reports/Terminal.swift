@@ -1,6 +1,6 @@
 package import Metrics
 
-/// The report for people: a sentence, the funnel, tables, notices.
+/// The report for people: a sentence, the funnel, tables, the money, notices.
 ///
 /// - Parameters:
 ///   - report: what to show.
@@ -21,13 +21,23 @@ package func table(
       sheet.paragraph(headline(report), .bold),
       method.flatMap(sheet.items),
       report.funnel.tagged > 0 ? sheet.funnel(report.funnel) : [],
-      report.spend.map { sheet.money($0) } ?? [],
     ]
-      + sections(report, by: grouping).map { TableLayout($0, width: sheet.width).lines(sheet.ink) }
-      + [notices(report).flatMap(sheet.notice)])
+      + sections(report, by: grouping).map(sheet.section)
+      + [report.spend.map(sheet.money) ?? [], sheet.notices(of: report)])
 }
 
 extension Sheet {
+  /// The title of a section, and what is said of it beside.
+  private func heading(_ title: String, _ remark: String = "") -> [String] {
+    let title = visible(title)
+    guard !remark.isEmpty else { return [ink(title, .bold)] }
+    let lines = wrapped(title + ": " + visible(remark), to: width)
+    return lines.enumerated().map { index, line in
+      guard index == 0, line.hasPrefix(title) else { return line }
+      return ink(title, .bold) + line.dropFirst(title.count)
+    }
+  }
+
   /// The steps as bars, with their share of the tagged commits.
   fileprivate func funnel(_ funnel: Funnel) -> [String] {
     let bars = steps(funnel).map { step in
@@ -35,8 +45,15 @@ extension Sheet {
         label: (step.isPart ? "  " : "") + step.label, amount: count(step.commits),
         share: step.share, colour: step.colour)
     }
-    return remark("AI-assisted commits, share of the tagged ones") + self.bars(bars)
+    return heading("AI-assisted commits", "what became of them, and the share of the tagged ones")
+      + self.bars(bars)
       + landings(funnel).flatMap { paragraph($0) }
+  }
+
+  /// A table under its title; above the rows, what a line says of all of them.
+  fileprivate func section(_ table: Table) -> [String] {
+    heading(table.title) + sparklines(table.sparklines, of: "deployment")
+      + TableLayout(table, width: width).lines(ink)
   }
 
   /// Where the money went, and what a typical change cost.
@@ -48,8 +65,8 @@ extension Sheet {
         share: share(part.usdMicros, of: spend.totalUsdMicros), colour: part.destination.colour)
     }
     let whole = Reports.money(spend.totalUsdMicros, unpriced: spend.unpricedTokens)
-    return remark("Where \(whole) of AI spend went") + self.bars(bars)
+    return heading("Where the money went", "\(whole) of AI spend") + self.bars(bars)
       + paragraph(costs(spend).joined(separator: ", ") + ".")
-      + moneyNotes(spend).flatMap { remark($0) }
+      + moneyNotes(spend).flatMap { paragraph($0) }
   }
 }

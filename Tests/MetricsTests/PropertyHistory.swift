@@ -24,7 +24,9 @@ struct PropertyHistory {
   }
 
   /// Reads one history, all of it.
-  func tally(_ name: String, horizonDays: Int = 14, workers: Int = 1) throws -> RepositoryTally {
+  func tally(
+    _ name: String, horizonDays: Int = 14, workers: Int = 1, hasDetail: Bool = false
+  ) throws -> RepositoryTally {
     let history = histories[name] ?? .missing
     let end = Int64(history["observed_until"].integer ?? 0)
     let file = folder.appendingPathComponent(history["deployments_file"].string ?? "")
@@ -35,10 +37,12 @@ struct PropertyHistory {
     parameters.referenceChangeLines = 20
     parameters.horizonDays = horizonDays
     parameters.workers = workers
+    parameters.followsDepartures = hasDetail
     let path = folder.appendingPathComponent("history.git").path
     return RepositoryTally(
       try RepositoryDelivery.read(path: path, parameters: parameters),
-      parameters: TallyParameters(since: nil, until: end, minimumEvidence: .trailer))
+      parameters: TallyParameters(
+        since: nil, until: end, minimumEvidence: .trailer, hasDetail: hasDetail))
   }
 
   func report(_ name: String, horizonDays: Int = 14, workers: Int = 1) throws -> Report {
@@ -50,6 +54,17 @@ struct PropertyHistory {
       [tally],
       parameters: ReportParameters(
         generatedAt: 0, since: nil, until: .max, horizonDays: 14, minimumEvidence: "trailer"))
+  }
+}
+
+extension PropertyHistory {
+  /// The report of a tally with a window that ends with it, so that there are weeks.
+  func reportToItsEnd(of tally: RepositoryTally) throws -> Report {
+    let end = Int64(histories["main"]?["observed_until"].integer ?? 0)
+    return Report(
+      [tally],
+      parameters: ReportParameters(
+        generatedAt: 0, since: nil, until: end, horizonDays: 14, minimumEvidence: "trailer"))
   }
 }
 

@@ -4,7 +4,8 @@ import Testing
 
 private let samples: [(name: String, report: Report)] = [
   ("ordinary", .ordinary), ("empty", .empty), ("unknown-lines", .unknownLines),
-  ("hostile", .hostile), ("spend", .spending), ("unpriced", .unpriced),
+  ("hostile", .hostile), ("spend", .spending), ("unpriced", .unpriced), ("teamed", .teamed),
+  ("withheld", .withheld),
 ]
 
 @Suite("Whole outputs") struct SnapshotTests {
@@ -21,7 +22,7 @@ private let samples: [(name: String, report: Report)] = [
   @Test("as a table by something else", arguments: Grouping.allCases)
   func grouped(grouping: Grouping) throws {
     try expectSnapshot(
-      table(.ordinary, by: grouping, width: 100), "ordinary-by-\(grouping.rawValue).txt")
+      table(.teamed, by: grouping, width: 100), "teamed-by-\(grouping.rawValue).txt")
   }
 
   @Test("as JSON") func jsonText() throws {
@@ -37,6 +38,7 @@ private let samples: [(name: String, report: Report)] = [
 
   @Test("as Markdown") func markdownText() throws {
     for sample in samples { try expectSnapshot(markdown(sample.report), "\(sample.name).md") }
+    try expectSnapshot(markdown(.teamed, by: .team), "teamed-by-team.md")
   }
 
   @Test("the same input gives the same bytes") func stable() {

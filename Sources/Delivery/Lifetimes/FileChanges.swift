@@ -65,15 +65,17 @@ struct FileChanges {
   /// - Throws: where a worker cannot open the repository again.
   init(
     of pairs: [TreePair], named: [[NamedFile]], eligibility: PathEligibility, path: String,
-    workers: Int
+    workers: Int, progress: ProgressListener? = nil
   ) throws(GitError) {
     guard !pairs.isEmpty else { return }
     let queue = WorkQueue(count: (pairs.count + Self.batch - 1) / Self.batch)
+    let count = ProgressCount(.trees, of: pairs.count, progress)
     let parts = try concurrently(workers: workers, reading: path) { _, repository in
       var part = Part()
       var known: [[UInt8]: Bool] = [:]
       while let number = queue.take() {
-        for pair in number * Self.batch..<min(pairs.count, (number + 1) * Self.batch) {
+        let batch = number * Self.batch..<min(pairs.count, (number + 1) * Self.batch)
+        for pair in batch {
           Self.compare(pairs[pair], Int32(pair), repository, &part) { path in
             if let eligible = known[path] { return eligible }
             let eligible = eligibility.contains(path)
@@ -81,6 +83,7 @@ struct FileChanges {
             return eligible
           }
         }
+        count?.add(batch.count)
       }
       return part
     }

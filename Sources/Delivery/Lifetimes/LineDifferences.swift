@@ -18,7 +18,8 @@ struct LineDifferences: Sendable {
   /// - Throws: where a worker cannot open the repository again.
   init(
     of chain: LiveChain, baseline: Int, history: History, mainline: Mainline,
-    eligibility: PathEligibility, repository: borrowing Repository, parameters: DeliveryParameters
+    eligibility: PathEligibility, repository: borrowing Repository, parameters: DeliveryParameters,
+    progress: ProgressListener? = nil
   ) throws(GitError) {
     let cache = LineCache(parameters.cache, eligibility: eligibility, repository: repository)
     func read(_ root: Int) throws(GitError) -> Reading {
@@ -26,7 +27,7 @@ struct LineDifferences: Sendable {
       let named = NamedLines(of: forest, chain, baseline: baseline, history, in: repository)
       return try Reading(
         root, forest, named, ForestPairs(of: forest, history, named), beyond: cache, eligibility,
-        path: repository.gitDirectory, workers: parameters.workers)
+        path: repository.gitDirectory, workers: parameters.workers, progress: progress)
     }
     let root = cache.root(of: chain, baseline: baseline, history)
     var reading = try read(root)
@@ -65,14 +66,15 @@ private struct Reading {
   init(
     _ root: Int, _ forest: Forest, _ named: NamedLines, _ pairs: ForestPairs,
     beyond cache: LineCache,
-    _ eligibility: PathEligibility, path: String, workers: Int
+    _ eligibility: PathEligibility, path: String, workers: Int, progress: ProgressListener?
   ) throws(GitError) {
     let missing = pairs.pairs.indices.filter { !cache.contains(pairs.pairs[$0]) }
     let trees = missing.map { pairs.pairs[$0] }
     let changes = try FileChanges(
       of: trees, named: missing.map { named.files[pairs.firstNodes[$0]] ?? [] },
-      eligibility: eligibility, path: path, workers: workers)
-    let events = try LineEvents(of: changes.files, path: path, workers: workers)
+      eligibility: eligibility, path: path, workers: workers, progress: progress)
+    let events = try LineEvents(
+      of: changes.files, path: path, workers: workers, progress: progress)
     (self.root, self.forest, self.named, self.pairs) = (root, forest, named, pairs)
     table = LineTable(events, of: trees, workers: workers)
     failed = changes.failed.union(events.failed)

@@ -1,4 +1,5 @@
 import Git
+import Landing
 import Lines
 
 /// Reads every version of every file once, path by path, oldest first, and compares their lines.
@@ -23,15 +24,22 @@ struct LineEvents {
   }
 
   /// - Throws: where a worker cannot open the repository again.
-  init(of files: [FileHistory], path: String, workers: Int) throws(GitError) {
+  init(
+    of files: [FileHistory], path: String, workers: Int, progress: ProgressListener? = nil
+  ) throws(GitError) {
     parts = Array(repeating: [], count: LineTable.partCount)
     named = Array(repeating: [], count: LineTable.partCount)
     guard !files.isEmpty else { return }
     let queue = WorkQueue(count: files.count)
+    let count = progress.flatMap { listener in
+      ProgressCount(.files, of: files.reduce(0) { $0 + $1.changes.count }, listener)
+    }
     let results = try concurrently(workers: workers, reading: path) { _, repository in
       var part = Part()
       var delta = LineDelta()
-      while let number = queue.take() { Self.read(files[number], repository, &delta, &part) }
+      while let number = queue.take() {
+        Self.read(files[number], repository, &delta, &part, count)
+      }
       return part
     }
     for part in results {
@@ -51,11 +59,12 @@ struct LineEvents {
 
   private static func read(
     _ file: FileHistory, _ repository: borrowing Repository, _ delta: inout LineDelta,
-    _ part: inout Part
+    _ part: inout Part, _ count: ProgressCount?
   ) {
     var reader = FileReader(isMinifiable: file.isMinifiable)
     var named = file.named[...]
     for change in file.changes {
+      count?.add()
       for line in reader.changes(change, repository, &delta, &part.problems) {
         part.events[LineTable.part(of: line.hash)].append(
           LineEvent(hash: line.hash, pair: change.pair, count: line.count))

@@ -50,6 +50,8 @@ struct LineFates {
   let end: Int64
   /// Nodes whose lines are wanted one by one.
   let focus: Set<Int32>
+  /// Whether it is wanted when lines left.
+  let followsDepartures: Bool
 
   private static let thirtyDays: Int64 = 30 * 86_400
 
@@ -151,6 +153,7 @@ struct LineFates {
     } else {
       sums.add(fate, arrival)
     }
+    if followsDepartures, let goneAt { sums.add(arrival, goneAt: goneAt) }
     if focus.contains(arrival.introducer) {
       sums.add(
         LineTrace(

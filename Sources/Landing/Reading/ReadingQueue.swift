@@ -49,7 +49,7 @@ final class ReadingQueue: Sendable {
       for parent in reading.parents { state.draft.reach(parent, unread: &state.queue) }
       return state.draft.fill(reading)
     }
-    if read % 4096 == 0 { progress(read) }
+    if read % 256 == 0 { progress(read) }
   }
 
   func finished() -> Draft { state.withLock { $0.draft } }

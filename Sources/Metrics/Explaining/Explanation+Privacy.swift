@@ -6,6 +6,12 @@ extension CommitExplanation {
     explanation.authorEmail = ""
     explanation.developers = []
     explanation.credits = []
+    explanation.usage = []
+    for index in explanation.evidence.indices {
+      explanation.evidence[index].session = nil
+      // A trailer or a note may name people.
+      explanation.evidence[index].matched = "(withheld)"
+    }
     explanation.notices.append(withheld)
     return explanation
   }
@@ -21,4 +27,4 @@ extension DeploymentExplanation {
   }
 }
 
-private let withheld = "people are withheld: [privacy] has rows = \"team\""
+private let withheld = "people, and what they spent, are withheld: [privacy] has rows = \"team\""

@@ -49,7 +49,7 @@ struct CommitFates {
   }
 
   /// The commit that is counted for one.
-  private func stand(for commit: CommitIndex) -> CommitIndex {
+  func stand(for commit: CommitIndex) -> CommitIndex {
     delivery.history.landings.copies.contains(commit)
       ? delivery.landings.target(of: commit) : commit
   }

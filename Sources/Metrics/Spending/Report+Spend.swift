@@ -40,6 +40,9 @@ extension Report {
         attributedUsdMicros: Int(deployed.sum), totalUsdMicros: Int(total.sum),
         tokens: summary.total.tokens, unpricedTokens: Int(summary.total.unpricedTokens)))
     setAgents(summary)
+    setTeams(summary)
+    setWeeks(summary)
+    setCommits(summary)
     spend = SpendReport(summary, dce: totals.dce)
     noteUnknownSpend()
   }
@@ -59,8 +62,10 @@ extension Report {
   private mutating func setAgents(_ summary: SpendSummary) {
     let sums = summary.agents.sorted { $0.key < $1.key }
     let parts = rounded(sums.map(\.value.nanos), by: 1_000).parts
-    for index in agents.indices { agents[index].spendUsdMicros = 0 }
     let knowsLines = totals.lines != nil
+    for index in agents.indices {
+      agents[index].contributors.payers = summary.agentPeople[agents[index].agent] ?? []
+    }
     for ((key, sum), micros) in zip(sums, parts) {
       let own = agents.indices.filter { agents[$0].agent == key.agent }
       let place =
@@ -73,6 +78,7 @@ extension Report {
           agent: key.agent, model: key.model, commits: 0, aiNovelLines: knowsLines ? 0 : nil,
           aiSurvivingLines: knowsLines ? 0 : nil, aiPendingLines: knowsLines ? 0 : nil)
         row.add(Int(micros), unpricedTokens: Int(sum.unpricedTokens))
+        row.contributors.payers = summary.agentPeople[key.agent] ?? []
         agents.append(row)
       }
     }
@@ -91,7 +97,7 @@ func modelName(_ name: String?) -> String {
 }
 
 extension Outcome {
-  fileprivate mutating func set(_ spend: SpendTotals) {
+  mutating func set(_ spend: SpendTotals) {
     self.spend = spend
     costPerDceUsdMicros = cost(
       spend.attributedUsdMicros, of: spend.totalUsdMicros, spend.unpricedTokens, perDce: dce)
@@ -105,6 +111,11 @@ func cost(
 ) -> Int? {
   guard let dce, dce > 0, total != 0 || unpricedTokens == 0 else { return nil }
   return Int(exactly: (Double(usdMicros) / dce).rounded())
+}
+
+extension Destination {
+  /// Its place in the order of declaration.
+  fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension SpendSummary.Person {
@@ -148,5 +159,10 @@ extension SpendReport {
         parts.first { $0.destination == .deployed }?.usdMicros ?? 0),
       fullyLoadedCostPerDceUsdMicros: cost(all),
       drifts: summary.drifts)
+    flows = summary.flows.map { flow, sum in
+      Flow(
+        agent: flow.agent, destination: flow.destination, nanos: sum.nanos,
+        unpricedTokens: Int(sum.unpricedTokens))
+    }.sorted { ($0.agent, $0.destination.place) < ($1.agent, $1.destination.place) }
   }
 }

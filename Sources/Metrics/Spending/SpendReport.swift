@@ -36,6 +36,22 @@ package struct SpendReport: Equatable, Sendable {
     }
   }
 
+  /// What one agent's calls went into.
+  package struct Flow: Equatable, Sendable {
+    package var agent: String
+    package var destination: Destination
+    /// Nano-USD (10⁻⁹ USD); the flows add up to the total, to the nano.
+    package var nanos: Int64
+    package var unpricedTokens: Int
+
+    package init(agent: String, destination: Destination, nanos: Int64, unpricedTokens: Int = 0) {
+      self.agent = agent
+      self.destination = destination
+      self.nanos = nanos
+      self.unpricedTokens = unpricedTokens
+    }
+  }
+
   /// How much of the money some evidence joined.
   package struct Joined: Equatable, Sendable {
     package var evidence: JoinEvidence
@@ -63,6 +79,8 @@ package struct SpendReport: Equatable, Sendable {
   package var fullyLoadedCostPerDceUsdMicros: Int?
   /// Sources that say the same as the ones that count.
   package var drifts: [SpendSelection.Drift]
+  /// From agents, by name, to destinations, in the order of their declaration.
+  package var flows: [Flow] = []
 
   package init(
     totalUsdMicros: Int, destinations: [Part], evidence: [Joined], tokens: Tokens,

@@ -27,6 +27,28 @@ package struct SpendSummary: Sendable {
     package init() {}
   }
 
+  /// What was spent in one ISO week.
+  package struct Week: Hashable, Sendable {
+    package var total = Sum()
+    /// The part of it that ended in `Destination.deployed`.
+    package var deployed = Sum()
+    /// Whose money it is, by e-mail address.
+    package var people: Set<String> = []
+
+    package init() {}
+  }
+
+  /// What calls of one agent went into one destination.
+  package struct Flow: Hashable, Sendable {
+    package var agent: String
+    package var destination: Destination
+
+    package init(agent: String, destination: Destination) {
+      self.agent = agent
+      self.destination = destination
+    }
+  }
+
   /// What one commit cost.
   package struct Commit: Hashable, Sendable {
     package var sum = Sum()
@@ -56,6 +78,11 @@ package struct SpendSummary: Sendable {
   /// By e-mail address; what belongs to nobody stands under "".
   package var people: [String: Person] = [:]
   package var agents: [AgentModel: Sum] = [:]
+  /// Who spent with each agent, by e-mail address.
+  package var agentPeople: [String: Set<String>] = [:]
+  /// By the number of the ISO week, as `Timestamp.week(of:)` counts, of the calls.
+  package var weeks: [Int64: Week] = [:]
+  package var flows: [Flow: Sum] = [:]
   /// By repository name, then by commit.
   package var commits: [String: [String: Commit]] = [:]
   package var records = 0
@@ -121,6 +148,7 @@ extension SpendSummary {
   private mutating func set(_ sums: SpendSums, _ repositories: [JoinableRepository]) {
     (destinations, evidence) = (sums.destinations, sums.evidence)
     (people, agents) = (sums.people, sums.agents)
+    (weeks, flows, agentPeople) = (sums.weeks, sums.flows, sums.agentPeople)
     for sum in agents.values { total.add(sum) }
     (records, undercounted) = (sums.records, sums.undercounted)
     for (place, commit) in sums.commits {

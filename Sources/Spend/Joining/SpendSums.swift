@@ -1,3 +1,5 @@
+import Timestamps
+
 /// Sums of rows by where they ended.
 struct SpendSums: Sendable {
   /// A commit of a repository.
@@ -10,15 +12,23 @@ struct SpendSums: Sendable {
   private(set) var evidence: [JoinEvidence: SpendSummary.Sum] = [:]
   private(set) var people: [String: SpendSummary.Person] = [:]
   private(set) var commits: [Place: SpendSummary.Commit] = [:]
+  private(set) var weeks: [Int64: SpendSummary.Week] = [:]
   private(set) var records = 0
   private(set) var undercounted = 0
   private var models: [Model: SpendSummary.Sum] = [:]
+  private var agentFlows: [AgentFlow: SpendSummary.Sum] = [:]
+  private var spenders: [SpendRow.Text: Set<String>] = [:]
   let table: SpendTable
   let repositories: [JoinableRepository]
 
   private struct Model: Hashable {
     var agent: SpendRow.Text
     var model: SpendRow.Text
+  }
+
+  private struct AgentFlow: Hashable {
+    var agent: SpendRow.Text
+    var destination: Destination
   }
 
   init(_ table: SpendTable, _ repositories: [JoinableRepository]) {
@@ -34,6 +44,20 @@ struct SpendSums: Sendable {
     }
   }
 
+  var flows: [SpendSummary.Flow: SpendSummary.Sum] {
+    agentFlows.reduce(into: [:]) { flows, part in
+      let flow = SpendSummary.Flow(
+        agent: table.text(part.key.agent) ?? "", destination: part.key.destination)
+      flows[flow, default: SpendSummary.Sum()].add(part.value)
+    }
+  }
+
+  var agentPeople: [String: Set<String>] {
+    spenders.reduce(into: [:]) { people, part in
+      people[table.text(part.key) ?? "", default: []].formUnion(part.value)
+    }
+  }
+
   /// Adds rows that ended in the same place.
   mutating func add(_ rows: ArraySlice<Int>, _ assignment: Assignment) {
     records += rows.count
@@ -44,13 +68,14 @@ struct SpendSums: Sendable {
       models[run.key, default: SpendSummary.Sum()].add(table.sum(of: run.members))
     }
     undercounted += rows.count { table.rows[$0].accuracy == .undercounted }
-    for run in rows.runs(by: { Payer(table.rows[$0]) }) {
+    for run in rows.runs(by: { Call(table.rows[$0]) }) {
       let author = author(run.key, assignment)
+      let call = run.key
       // What several share is shared call by call, so that each call's parts add up to it.
       if isShared(assignment, by: author) {
-        for row in run.members { put(table.sum(of: [row]), assignment, author) }
+        for row in run.members { put(table.sum(of: [row]), call, assignment, author) }
       } else {
-        put(table.sum(of: run.members), assignment, author)
+        put(table.sum(of: run.members), call, assignment, author)
       }
     }
   }
@@ -60,6 +85,9 @@ struct SpendSums: Sendable {
     records += other.records
     undercounted += other.undercounted
     models.merge(other.models) { $0.adding($1) }
+    agentFlows.merge(other.agentFlows) { $0.adding($1) }
+    spenders.merge(other.spenders) { $0.union($1) }
+    for (week, sums) in other.weeks { weeks[week, default: SpendSummary.Week()].add(sums) }
     destinations.merge(other.destinations) { $0.adding($1) }
     evidence.merge(other.evidence) { $0.adding($1) }
     people.merge(other.people) { left, right in
@@ -73,18 +101,23 @@ struct SpendSums: Sendable {
     }
   }
 
-  /// What a row says of who spent it.
-  private struct Payer: Hashable {
+  /// What a row says of who spent it, when, and with what.
+  private struct Call: Hashable {
     var author: SpendRow.Text
     var hasDirectory: Bool
+    var agent: SpendRow.Text
+    var week: Int64
 
-    init(_ row: SpendRow) { (author, hasDirectory) = (row.author, row.directory != 0) }
+    init(_ row: SpendRow) {
+      (author, hasDirectory, agent) = (row.author, row.directory != 0, row.agent)
+      week = Timestamp.week(of: row.time.secondsOfMilliseconds)
+    }
   }
 
   /// Who spent it, as far as the rows or the repository's own configuration say.
-  private func author(_ payer: Payer, _ assignment: Assignment) -> String? {
-    if let author = table.text(payer.author) { return author }
-    guard payer.hasDirectory else { return nil }
+  private func author(_ call: Call, _ assignment: Assignment) -> String? {
+    if let author = table.text(call.author) { return author }
+    guard call.hasDirectory else { return nil }
     return switch assignment {
     case .none(_, let place, _): place.flatMap { repositories[$0].user }
     case .commits(_, let place, _): repositories[place].user
@@ -99,38 +132,54 @@ struct SpendSums: Sendable {
   }
 
   private mutating func put(
-    _ sum: SpendSummary.Sum, _ assignment: Assignment, _ author: String?
+    _ sum: SpendSummary.Sum, _ call: Call, _ assignment: Assignment, _ author: String?
   ) {
     switch assignment {
     case .none(let destination, _, let how):
       evidence[how, default: SpendSummary.Sum()].add(sum)
-      destinations[destination, default: SpendSummary.Sum()].add(sum)
-      people[author ?? "", default: SpendSummary.Person()].total.add(sum)
+      add(sum, call, to: destination)
+      add(sum, call, of: author ?? "", isDeployed: false)
     case .commits(let shares, let repository, let how):
       evidence[how, default: SpendSummary.Sum()].add(sum)
       for (share, part) in zip(shares, sum.split(by: shares.map(\.weight))) {
         let place = Place(repository: repository, commit: share.commit)
-        put(part, how, at: place, author)
+        put(part, call, how, at: place, author)
       }
     }
   }
 
   private mutating func put(
-    _ part: SpendSummary.Sum, _ how: JoinEvidence, at place: Place, _ author: String?
+    _ part: SpendSummary.Sum, _ call: Call, _ how: JoinEvidence, at place: Place,
+    _ author: String?
   ) {
     let commit = repositories[place.repository].commits[place.commit]
     var cost = SpendSummary.Commit()
     (cost.sum, cost.evidence) = (part, how)
     commits[place, default: SpendSummary.Commit()].add(cost)
-    destinations[commit.destination, default: SpendSummary.Sum()].add(part)
+    add(part, call, to: commit.destination)
     // Who spent it; else the developers of the commit that it went into.
     let payers = author.map { [$0] } ?? (commit.developers.isEmpty ? [""] : commit.developers)
     for (payer, piece) in zip(payers, part.split(by: payers.map { _ in 1 })) {
-      people[payer, default: SpendSummary.Person()].total.add(piece)
-      if commit.destination == .deployed {
-        people[payer, default: SpendSummary.Person()].deployed.add(piece)
-      }
+      add(piece, call, of: payer, isDeployed: commit.destination == .deployed)
     }
+  }
+
+  private mutating func add(_ sum: SpendSummary.Sum, _ call: Call, to destination: Destination) {
+    destinations[destination, default: SpendSummary.Sum()].add(sum)
+    let flow = AgentFlow(agent: call.agent, destination: destination)
+    agentFlows[flow, default: SpendSummary.Sum()].add(sum)
+  }
+
+  private mutating func add(
+    _ sum: SpendSummary.Sum, _ call: Call, of payer: String, isDeployed: Bool
+  ) {
+    people[payer, default: SpendSummary.Person()].total.add(sum)
+    weeks[call.week, default: SpendSummary.Week()].total.add(sum)
+    weeks[call.week, default: SpendSummary.Week()].people.insert(payer)
+    spenders[call.agent, default: []].insert(payer)
+    guard isDeployed else { return }
+    people[payer, default: SpendSummary.Person()].deployed.add(sum)
+    weeks[call.week, default: SpendSummary.Week()].deployed.add(sum)
   }
 }
 
@@ -147,6 +196,21 @@ extension SpendTable {
       }
     }
     return sum
+  }
+}
+
+extension SpendSummary.Week {
+  fileprivate mutating func add(_ other: Self) {
+    total.add(other.total)
+    deployed.add(other.deployed)
+    people.formUnion(other.people)
+  }
+}
+
+extension Int64 {
+  /// Whole seconds of milliseconds, rounded down before 1970 too.
+  fileprivate var secondsOfMilliseconds: Int64 {
+    self / 1_000 - (self % 1_000 < 0 ? 1 : 0)
   }
 }
 

@@ -26,6 +26,8 @@ struct ReportWriter {
     case .json: json(report)
     case .csv: csv(report, by: command.by)
     case .markdown: markdown(report, by: command.by)
+    case .html: page(report)
+    case .openmetrics: openMetrics(report, by: command.by)
     case .table:
       table(report, by: command.by, width: destination.width, colour: destination.hasColour)
     }

@@ -56,20 +56,29 @@ struct Scan {
       parameters: ReportParameters(
         generatedAt: now, since: window.since, until: window.until,
         horizonDays: settings.horizonDays, minimumEvidence: settings.evidence,
-        roster: settings.roster,
+        roster: settings.roster, teams: settings.teams,
         notices: window.notices + failures.map { "not read: \($0.message)" }
           + spend.notices))
     report.set(
       spend.summary(
         of: scanned.map(\.joinable), since: window.since, until: window.until))
+    if command.by == .team, report.teams.isEmpty { throw Self.noTeams }
     return Result(report: settings.privacy.applied(to: report), failures: failures)
+  }
+
+  private static var noTeams: Failure {
+    Failure(
+      kind: .configuration, message: "no teams are known for '--by team'",
+      hint: "give the roster a column 'team': 'email,team' in the file of --roster, or of roster "
+        + "under [developers] in .outcomes.toml")
   }
 
   private func read(
     _ task: WorkerRequest.Task, since: Int64?, until: Int64, spend: SpendExtent? = nil
   ) -> [WorkerReply] {
     let workers = min(threads, paths.count)
-    let isTerminal = isatty(STDERR_FILENO) == 1 && !command.quiet
+    let display =
+      command.quiet || task != .scan ? nil : ProgressDisplay(repositories: paths.count)
     let queue = WorkQueue(count: paths.count)
     let found = concurrently(workers: workers) { _ in
       var replies: [(Int, WorkerReply)] = []
@@ -78,11 +87,14 @@ struct Scan {
           task: task, path: paths[index], searching: searching, options: options, since: since,
           until: until, now: now, threads: max(1, threads / workers),
           cpuSeconds: command.reading.deadline * max(1, threads / workers),
-          showsProgress: isTerminal && paths.count == 1 && task == .scan,
-          usesCache: !command.reading.noCache, spend: spend)
+          showsProgress: display != nil,
+          usesCache: !command.reading.noCache, hasDetail: command.format.hasDetail && task == .scan,
+          spend: spend)
         replies.append(
-          (index, WorkerProcess(deadline: command.reading.deadline).reply(to: request)))
-        if isTerminal, paths.count > 1, task == .scan { standardError("read '\(paths[index])'") }
+          (
+            index,
+            WorkerProcess(deadline: command.reading.deadline, display: display).reply(to: request)
+          ))
       }
       return replies
     }
@@ -102,6 +114,7 @@ private struct CommonSettings {
   let horizonDays: Int
   let evidence: String
   let roster: [String: Int]
+  let teams: [String: String]
   let privacy: Privacy
 
   init(_ scanned: [ScannedRepository]) throws(Failure) {
@@ -109,6 +122,10 @@ private struct CommonSettings {
     evidence = try Self.common(scanned.map(\.evidence), option: "--evidence")
     roster = scanned.reduce(into: [:]) { roster, repository in
       roster.merge(repository.roster) { max($0, $1) }
+    }
+    teams = scanned.reduce(into: [:]) { teams, repository in
+      // Of two teams for one developer the first by name, whatever the order of the repositories.
+      teams.merge(repository.teams) { min($0, $1) }
     }
     // The strictest wish is granted to all.
     privacy = Privacy(

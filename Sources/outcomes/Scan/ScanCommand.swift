@@ -11,6 +11,8 @@ struct ScanCommand: ParsableCommand {
         outcomes scan                          this repository, the last 12 weeks
         outcomes scan --since 26w api web      two repositories in one report
         outcomes scan --all --format json .    everything, for another program
+        outcomes scan --format html --output report.html
+                                               a page that opens from disk and can be sent
         outcomes scan --spend ~/.claude        with what the agents' logs say was spent
 
       An option wins over the repository's .outcomes.toml, and that over the default.
@@ -58,5 +60,13 @@ extension Grouping: ExpressibleByArgument {}
 
 /// How a report can be written.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, json, csv, markdown
+  case table, json, csv, markdown, html, openmetrics
+
+  /// Whether it shows the commits and lifetimes behind the numbers.
+  var hasDetail: Bool {
+    switch self {
+    case .html, .openmetrics: true
+    case .table, .json, .csv, .markdown: false
+    }
+  }
 }

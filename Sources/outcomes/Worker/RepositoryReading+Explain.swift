@@ -47,6 +47,8 @@ extension RepositoryReading {
         hint: "make a branch or a tag for it; what nothing leads to is in no report")
     }
     let story = settings.hidesDevelopers ? found.withoutPeople() : found
+    // What a commit cost is what one person spent.
+    guard !settings.hidesDevelopers else { return (.commit(story), nil, delivery.isComplete) }
     let joinable = JoinableRepository(delivery, span: request.spend?.span, in: repository)
     return (.commit(story), joinable, delivery.isComplete)
   }

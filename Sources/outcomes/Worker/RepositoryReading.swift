@@ -1,7 +1,6 @@
 import Caching
 import Configuration
 import Delivery
-import Foundation
 import Git
 import Landing
 import Metrics
@@ -40,6 +39,7 @@ struct RepositoryReading {
       tally: answer.tally, joinable: answer.joinable, horizonDays: settings.horizonDays,
       evidence: settings.evidence.rawValue,
       roster: roster?.weeks(in: Window(since: answer.tally.since, until: request.until)) ?? [:],
+      teams: roster?.teams ?? [:],
       hidesDevelopers: settings.hidesDevelopers, minimumGroup: settings.minimumGroup)
   }
 
@@ -54,8 +54,10 @@ struct RepositoryReading {
     let delivery = try read(parameters)
     return try translating { () throws(GitError) in
       let repository = try open()
+      var tally = RepositoryTally(delivery, parameters: tallyParameters)
+      tally.detail?.readSubjects(in: repository)
       let answer = ScanAnswer(
-        tally: RepositoryTally(delivery, parameters: tallyParameters),
+        tally: tally,
         joinable: JoinableRepository(delivery, span: request.spend?.span, in: repository))
       if let cache, let now = try? open() { cache.keep(answer, of: delivery, in: now) }
       return answer
@@ -67,19 +69,18 @@ struct RepositoryReading {
   }
 
   private func read(_ parameters: DeliveryParameters) throws -> RepositoryDelivery {
-    let delivery = try translating {
-      () throws(GitError) in
+    let listener = request.showsProgress ? ProgressSender().listener : nil
+    return try translating { () throws(GitError) in
       try RepositoryDelivery.read(
         path: request.path, searching: request.searching, parameters: parameters,
-        progress: tellProgress)
+        progress: listener)
     }
-    if request.showsProgress { standardErrorRaw("\r\u{1B}[K") }
-    return delivery
   }
 
   private func parameters(explaining commit: ObjectID?) throws -> DeliveryParameters {
     var parameters = try settings.deliveryParameters(request)
     parameters.explained = commit
+    parameters.followsDepartures = request.hasDetail
     parameters.confirmedSessions = request.spend?.sessions ?? []
     if request.usesCache {
       parameters.cache = try translating { () throws(GitError) in
@@ -95,12 +96,8 @@ struct RepositoryReading {
 
   var tallyParameters: TallyParameters {
     TallyParameters(
-      since: request.since, until: request.until, minimumEvidence: settings.evidence)
-  }
-
-  private func tellProgress(_ text: String) {
-    guard request.showsProgress else { return }
-    standardErrorRaw("\r\u{1B}[K\(text)…")
+      since: request.since, until: request.until, minimumEvidence: settings.evidence,
+      hasDetail: request.hasDetail)
   }
 
   func translating<Result: ~Copyable>(
@@ -112,8 +109,4 @@ struct RepositoryReading {
       throw Failure(kind: .unreadable, message: error.description)
     }
   }
-}
-
-private func standardErrorRaw(_ text: String) {
-  FileHandle.standardError.write(Data(text.utf8))
 }

@@ -3,6 +3,11 @@ import Metrics
 import Timestamps
 
 extension Roster {
+  /// The teams of those who are in one, by e-mail address in lower case.
+  var teams: [String: String] {
+    entries.reduce(into: [:]) { teams, entry in teams[entry.email.lowercased()] = entry.team }
+  }
+
   /// The builder-weeks of everybody in the roster, by e-mail address in lower case.
   ///
   /// What the roster says in numbers; else the ISO weeks of its dates that the window has.

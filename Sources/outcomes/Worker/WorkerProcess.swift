@@ -1,15 +1,22 @@
 import Foundation
+import Landing
 import Synchronization
 
 /// This program, started again to read one repository within limits.
 struct WorkerProcess {
   /// Seconds that the reading may take.
   let deadline: Int
+  /// Where the progress of several repositories is shown; `nil` where each has its own line.
+  var display: ProgressDisplay?
 
   /// Starts a worker and waits for its reply.
   ///
   /// - Returns: the reply; a failure where the process crashed, was stopped, or said nothing.
   func reply(to request: WorkerRequest) -> WorkerReply {
+    var request = request
+    let display = request.showsProgress ? display ?? ProgressDisplay(repositories: 1) : nil
+    request.showsProgress = display != nil
+    defer { display?.finish(request.path) }
     let process = Process()
     let (input, output) = (Pipe(), Pipe())
     process.executableURL = Self.executable
@@ -27,14 +34,18 @@ struct WorkerProcess {
     } catch {
       return failure(request, "the reading process cannot be started: \(error)", nil)
     }
-    return wait(for: process, until: ended, output, request)
+    return wait(for: process, until: ended, output, request) { display?.note($0, of: request.path) }
   }
 
   private func wait(
-    for process: Process, until ended: DispatchSemaphore, _ output: Pipe, _ request: WorkerRequest
+    for process: Process, until ended: DispatchSemaphore, _ output: Pipe, _ request: WorkerRequest,
+    _ progress: (ReadingProgress) -> Void
   ) -> WorkerReply {
     let stop = DeadlineStop(of: process.processIdentifier, after: deadline)
-    let answer = (try? output.fileHandleForReading.readToEnd()) ?? nil
+    let reading = output.fileHandleForReading
+    let answer =
+      request.showsProgress
+      ? ProgressReply.read(reading, progress) : (try? reading.readToEnd()) ?? nil
     ended.wait()
     if stop.hasHappened() {
       return failure(

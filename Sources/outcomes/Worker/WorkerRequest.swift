@@ -27,6 +27,8 @@ struct WorkerRequest: Codable, Sendable {
   var showsProgress: Bool
   /// Whether what an earlier run computed may be used and kept.
   var usesCache = true
+  /// Whether the commits and lifetimes behind the numbers are wanted.
+  var hasDetail = false
   /// `nil` where no spend was imported.
   var spend: SpendExtent?
   /// What to explain: a revision, or the name of a deployment.
@@ -86,6 +88,8 @@ struct ScannedRepository: Codable, Sendable {
   var evidence: String
   /// Builder-weeks by e-mail address, from the roster that the configuration names.
   var roster: [String: Int]
+  /// Teams by e-mail address in lower case, from the same roster.
+  var teams: [String: String]
   /// Whether the configuration hides rows of single developers.
   var hidesDevelopers: Bool
   var minimumGroup: Int
