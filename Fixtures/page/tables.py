@@ -39,7 +39,7 @@ for (const table of document.querySelectorAll('table')) {
       const cell = row => { let n = 0; for (const c of row.cells) { if (n >= place) return c; n += c.colSpan } };
       const number = (given, text) => given === undefined ? worth(text) : given === '' ? null : Number(given);
       const key = row => { const c = cell(row), text = c.textContent.trim();
-        return th.dataset.sort === 'text' ? (text === '–' ? null : text) : number(c.dataset.n, text) };
+        return th.dataset.sort === 'text' ? (text === '–' ? null : text) : number(c.dataset.value, text) };
       const mixed = rows.map(key).some(k => typeof k === 'string');
       const keys = rows.map(r => { const k = key(r); return k !== null && mixed ? cell(r).textContent.trim() : k });
       const old = new Map(before.map((row, at) => [row, at]));
@@ -122,7 +122,7 @@ for (const place of chosen) {
   link.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));
   await pause();
   const shown = rows.filter(r => !r.hidden);
-  const words = (link.dataset.show || link.dataset.step || 'deployment').split(' ');
+  const words = (link.dataset.show || link.dataset.step || 'deployment').split(/[ +,]/);
   const partial = isPartial(link);
   const alone = shown.every(r => (r.dataset.t.match(/\bd\d+\b/g) || []).length === 1);
   const cell = link.closest('td');
@@ -132,7 +132,7 @@ for (const place of chosen) {
   if (unit === 'commits') good = partial ? found <= number : found === number;
   else if (unit === 'other') good = found > 0 || partial;
   else if (unit === 'money') {
-    found = shown.reduce((n, r) => n + Number(r.cells[at('cost')].dataset.n || 0), 0) / 1e6;
+    found = shown.reduce((n, r) => n + Number(r.cells[at('cost')].dataset.value || 0), 0) / 1e6;
     good = partial || shown.length > 0 && (words.some(w => /^d\d/.test(w)) || cell?.cellIndex !== 1
       || Math.abs(found - number) < 0.006 + number * 1e-9);
   } else {
@@ -146,7 +146,7 @@ for (const place of chosen) {
 return {wrong, kinds};
 """
 
-NUMBERS = "a[data-show], a[data-step], a[data-deployment]"
+NUMBERS = "a.number, a[data-show], a[data-step], a[data-deployment]"
 FOLLOW = FOLLOW.replace("NUMBERS", repr(NUMBERS))
 # The numbers in sight that are counts of commits.
 COUNT = PARTIAL + """

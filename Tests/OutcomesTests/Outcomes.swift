@@ -8,7 +8,7 @@ enum Outcomes {
   static let now = 1_798_761_600
 
   /// Every form of output, as `--format` names it.
-  static let formats = ["table", "json", "csv", "markdown"]
+  static let formats = ["table", "json", "csv", "markdown", "html", "openmetrics"]
 
   /// Runs the program.
   ///

@@ -51,22 +51,28 @@ extension WeekRow {
 }
 
 extension SurvivalCurve {
-  /// Removals on days 7, 14 and 40, of 1,000 lines that are observed for 60 days.
+  /// Removals on days 7, 14 and 40, of 1,000 lines that are observed for 60 days; between the
+  /// removals one line leaves every day.
   static func sample(shares: [Double], atRisk: [Int]) -> SurvivalCurve {
-    SurvivalCurve(
-      points: zip([7, 14, 40], zip(shares, atRisk)).map { day, rest in
+    var points: [Point] = []
+    var counts = (0...60).map { 1_000 - $0 }
+    for (place, day) in [7, 14, 40].enumerated() {
+      let share = shares[place]
+      points.append(
         Point(
-          day: day, share: rest.0, interval: Interval(low: rest.0 - 0.05, high: rest.0 + 0.04),
-          atRisk: rest.1)
-      }, lastDay: 60, lines: 1_000, commits: 9)
+          day: day, share: share, interval: Interval(low: share - 0.05, high: share + 0.04),
+          atRisk: atRisk[place]))
+      for later in day...60 { counts[later] = atRisk[place] + day - later }
+    }
+    return SurvivalCurve(points: points, lastDay: 60, lines: 1_000, commits: 9, atRisk: counts)
   }
 }
 
-/// What one chart writes.
+/// What one chart writes, with plain spaces.
 func chart(_ report: Report, _ write: (inout Markup, Report) -> Void) -> String {
   var markup = Markup()
   write(&markup, report)
-  return markup.html
+  return markup.html.replacing("\u{A0}", with: " ")
 }
 
 /// All six charts.
@@ -91,10 +97,12 @@ extension String {
   /// The texts of all elements of one kind, such as `td`.
   func texts(_ element: String) -> [String] {
     components(separatedBy: "<\(element)").dropFirst().compactMap { part -> String? in
-      guard let start = part.firstIndex(of: ">"), let end = part.range(of: "</\(element)>") else {
-        return nil
-      }
-      let content = String(part[start..<end.lowerBound].dropFirst())
+      // Cells end where the next one or the next row begins.
+      let ends = ["</\(element)>", "<\(element)", "<tr", "</table>"]
+      guard let start = part.firstIndex(of: ">"),
+        let end = ends.compactMap({ part.range(of: $0)?.lowerBound }).min()
+      else { return nil }
+      let content = String(part[start..<end].dropFirst())
       return content.replacing(/<[^>]*>/, with: "")
     }
   }

@@ -39,7 +39,7 @@ private let samples: [(name: String, report: Report)] = [
       #expect(!asset.contains("</") && !asset.contains("<!--") && !asset.contains("://"))
     }
     #expect(text.contains("default-src &#39;none&#39;;"))
-    #expect(pageScript.utf8.count < 8_192)
+    #expect(pageScript.utf8.count < 10_240)
     #expect(!pageScript.contains("innerHTML") && !pageScript.contains("eval"))
   }
 
@@ -58,7 +58,7 @@ private let samples: [(name: String, report: Report)] = [
     let filters = Tags(page(.paged)).attributes.filter { $0.name == "data-show" }.map(\.value)
     for expected in [
       "kept", "lines", "tagged deployed", "d0 tagged", "d0 window", "d3 kept", "nobody tagged",
-      "p19", "p19 ai", "a0 tagged", "a1 lines", "stayed cost", "open not-deployed cost",
+      "p19", "p19 ai", "a1 tagged", "a2 lines", "stayed cost", "open not-deployed cost",
     ] { #expect(filters.contains(expected), "\(expected)") }
     for report in [Report.ordinary, .teamsOnly, .empty] {
       #expect(!page(report).contains(" data-show="))
@@ -69,12 +69,12 @@ private let samples: [(name: String, report: Report)] = [
 
   @Test("a commit's row says whose it is, where it went, and what it cost") func commits() throws {
     let text = page(.paged)
-    let start = try #require(text.firstRange(of: "<tr data-t=\"d1 a0 p18 window\">"))
-    let end = try #require(text[start.upperBound...].firstRange(of: "</tr>"))
+    let start = try #require(text.firstRange(of: "<tr data-t=\"d1 a1 p18\">"))
+    let end = try #require(text[start.upperBound...].firstRange(of: "<tr"))
     let row = String(text[start.upperBound..<end.lowerBound])
-    #expect(row.contains("<td>Barbara Liskov</td><td>claude-code opus-4.1</td><td>note</td>"))
-    #expect(row.contains("<td>squash</td><td><a href=\"#p18\">v2.18.0</a></td><td>surviving</td>"))
-    #expect(row.hasSuffix("<td>20/21</td><td data-value=\"133337\">$0.13</td>"))
+    #expect(row.contains("<td>Barbara Liskov<td>claude-code opus-4.1<td>note<td>"))
+    #expect(row.contains("<td>squash<td><a href=#p18>v2.18.0</a><td>surviving<td>"))
+    #expect(row.hasSuffix("<td>20/21<td data-value=133337>$0.13"))
   }
 
   @Test("without people's rows, no name and no address of anybody is in it") func privacy() {
@@ -90,23 +90,58 @@ private let samples: [(name: String, report: Report)] = [
     }
   }
 
+  @Test("a number that no commit is behind is no link") func withoutCommits() {
+    var report = Report.paged
+    let spender = report.developers[0].email
+    report.commits?.rows.removeAll { $0.developers.contains(spender) }
+    let filters = Tags(page(report)).attributes.filter { $0.name == "data-show" }.map(\.value)
+    #expect(!filters.contains { $0 == "d0" || $0.hasPrefix("d0 ") })
+    #expect(filters.contains("d1 cost"))
+  }
+
+  @Test("what is withheld of teams and deployments is said") func withheld() {
+    var report = Report.teamsOnly
+    report.repositories[0].deployments = report.deployments.count + 3
+    #expect(page(report).contains("3 deployments are withheld"))
+    report.teams = []
+    report.deployments = []
+    let text = page(report)
+    #expect(text.contains("groups too small to hide one: none is left"))
+    #expect(text.contains("<section id=\"deployments\""))
+    #expect(!page(.empty).contains("withheld"))
+  }
+
+  @Test("a percent sign stays with its number, and the title has the window") func words() {
+    let text = page(.paged)
+    #expect(text.firstMatch(of: /[0-9]\ %/) == nil && text.contains("\u{A0}%"))
+    #expect(text.contains("<title>outcomes: engine, 2026-03-30 to 2026-06-21</title>"))
+  }
+
   @Test("the same report gives the same bytes") func stable() {
     for (name, report) in samples { #expect(page(report) == page(report), "\(name)") }
   }
 }
 
 @Suite("The size of the page") struct PageSizeTests {
-  @Test("200 developers, 1,000 deployments and 4,000 commits are less than a megabyte")
+  @Test("200 developers, 1,000 deployments and 4,500 commits are less than a megabyte")
   func large() throws {
-    let text = page(.large(developers: 200, deployments: 1_000, commits: 4_000))
+    let report = Report.large(developers: 200, deployments: 1_000, commits: 4_500)
+    let text = page(report)
     #expect(text.utf8.count < 1_000_000)
     let rows = text.ranges(of: "<tr data-t=").count
-    #expect(rows > 100 && rows < 4_000)
-    #expect(text.contains("\(count(rows)) of 4,000 commits are listed"))
-    #expect(text.contains("data-missing=\"\(4_000 - rows)\""))
-    #expect(text.contains("class=\"number partial\"") && !text.contains("class=\"number\" href"))
-    #expect(text.ranges(of: "<tr id=\"p").count == 1_000)
-    #expect(text.ranges(of: "<tr id=\"d").count == 200)
+    #expect(rows > 3_000 && rows < 4_500)
+    #expect(text.contains("\(count(rows)) of 4,500 commits are listed, all AI-assisted ones"))
+    #expect(text.contains("data-missing=\"\(4_500 - rows)\""))
+    #expect(!text.contains("data-missing-ai="))
+    // Every commit with evidence of AI is there, in the order of time among the others.
+    let listed = text.matches(of: /<tr data-t=[^>]*><th>([0-9a-f]*)/).map { String($0.output.1) }
+    let commits = try #require(report.commits).rows
+    let assisted = Set(commits.filter { $0.evidence != nil }.map { String($0.commit.prefix(10)) })
+    #expect(assisted.isSubset(of: listed))
+    let order = commits.map { String($0.commit.prefix(10)) }.filter(Set(listed).contains)
+    #expect(order == listed)
+    #expect(text.ranges(of: "<tr id=p").count == 1_000)
+    #expect(text.ranges(of: "<tr id=d").count == 200)
   }
 
   @Test(
@@ -118,10 +153,20 @@ private let samples: [(name: String, report: Report)] = [
     #expect(text.contains("of 400 commits are listed"))
   }
 
+  @Test("of commits about AI that find no space, the page says how many") func missing() {
+    let text = page(.paged, limit: 80_000)
+    let rows = text.ranges(of: "<tr data-t=").count
+    let assisted = (0..<400).count { $0 % 3 != 2 }
+    #expect(rows < assisted)
+    #expect(text.contains("data-missing=\"\(400 - rows)\""))
+    #expect(text.contains("data-missing-ai=\"\(assisted - rows)\""))
+    #expect(text.contains("commits are listed, AI-assisted ones first"))
+  }
+
   @Test("of more deployments the newest are shown, and the others counted") func deployments() {
     let text = page(.large(developers: 2, deployments: 1_200, commits: 0))
-    #expect(text.ranges(of: "<tr id=\"p").count == 1_000)
-    #expect(text.contains("<tr id=\"p1199\">") && !text.contains("<tr id=\"p199\">"))
+    #expect(text.ranges(of: "<tr id=p").count == 1_000)
+    #expect(text.contains("<tr id=p1199>") && !text.contains("<tr id=p199>"))
     #expect(text.contains("200 earlier deployments left out"))
   }
 }
@@ -150,8 +195,9 @@ private struct Tags {
       let end = rest.firstIndex(of: ">") ?? rest.endIndex
       let tag = rest[..<end]
       names.append(String(tag.prefix { $0 != " " }))
-      for match in tag.matches(of: /\ ([^\ =]+)(="([^"]*)")?/) {
-        attributes.append((String(match.output.1), String(match.output.3 ?? "")))
+      for match in tag.matches(of: /\ ([^\ =]+)(="([^"]*)"|=([^\ ]*))?/) {
+        let value = match.output.3 ?? match.output.4
+        attributes.append((String(match.output.1), String(value ?? "")))
       }
       rest = rest[end...]
     }

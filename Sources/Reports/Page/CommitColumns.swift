@@ -13,6 +13,8 @@ struct CommitColumns {
   let hasRepositories: Bool
   let hasCosts: Bool
   let hasSeveralUnits: Bool
+  /// Classes of the table, where the names or the agents of some are so long that they must wrap.
+  private(set) var wideness = ""
   let deployments: [DeploymentRow]
   /// The deployments that have a row to lead to.
   let shownDeployments: Set<Int>
@@ -34,6 +36,9 @@ struct CommitColumns {
     agents = Dictionary(
       report.agents.enumerated().map { ([$1.agent, $1.model], $0) },
       uniquingKeysWith: { first, _ in first })
+    let commits = report.commits?.rows ?? []
+    if commits.contains(where: { names($0).utf8.count > 24 }) { wideness += " long-names" }
+    if commits.contains(where: { agent(of: $0).utf8.count > 20 }) { wideness += " long-agents" }
   }
 
   var all: [Column] {

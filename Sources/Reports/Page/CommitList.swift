@@ -11,7 +11,7 @@ struct CommitList {
   /// - Parameters:
   ///   - report: whose commits.
   ///   - links: how numbers lead here.
-  ///   - bytes: what the list may take.
+  ///   - bytes: what its rows may take.
   init(_ report: Report, _ links: CommitLinks, bytes: Int) {
     guard let commits = report.commits else {
       let isEmpty = report.totals.isEmpty && report.funnel.tagged == 0
@@ -23,7 +23,7 @@ struct CommitList {
       return
     }
     let columns = links.columns
-    let listed = Self.listed(commits.rows, columns, bytes: bytes - 4_000)
+    let listed = Self.listed(commits.rows, columns, bytes: bytes)
     var rows = Markup()
     for row in listed.rows { rows.append(row) }
     leftOut = commits.rows.count - listed.rows.count
@@ -108,7 +108,8 @@ extension Markup {
       region.element(
         "table",
         [
-          "id": "commits-table", "class": "text-\(columns.texts)", "data-filter": "commits",
+          "id": "commits-table", "class": "text-\(columns.texts)\(columns.wideness)",
+          "data-filter": "commits",
           "data-missing": missing.all > 0 ? String(missing.all) : nil,
           "data-missing-ai": missing.aboutAI > 0 ? String(missing.aboutAI) : nil,
         ]

@@ -15,7 +15,7 @@ struct Markup {
 
   /// Writes a text; everything in it is shown, nothing of it is obeyed.
   mutating func text(_ text: String) {
-    if Self.isPlain(text) { bytes += text.utf8 } else { escape(visible(text)) }
+    if Self.isPlain(text) { bytes += text.utf8 } else { escape(bound(visible(text))) }
   }
 
   /// Writes an element with its content.
@@ -56,6 +56,8 @@ struct Markup {
   private mutating func open(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>
   ) {
+    // Rows and links are thousands: what HTML allows to leave out of them is left out.
+    let isTerse = Self.endsByItself(name) || name.description == "a"
     write("<")
     write(name)
     for (name, value) in attributes {
@@ -63,9 +65,11 @@ struct Markup {
       write(" ")
       write(name)
       guard !value.isEmpty else { continue }
-      write("=\"")
+      let quote: StaticString = isTerse && Self.isWord(value) ? "" : "\""
+      write("=")
+      write(quote)
       text(value)
-      write("\"")
+      write(quote)
     }
     write(">")
   }
@@ -82,6 +86,18 @@ struct Markup {
     }
   }
 
+  /// Whether an attribute's value needs no quotes.
+  private static func isWord(_ value: String) -> Bool {
+    value.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "#"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+  }
+
   /// Whether nothing in the text needs a look: most cells of a table are such.
   ///
   /// Printable ASCII without the characters below, and without what begins a command in a log.
@@ -94,6 +110,11 @@ struct Markup {
       default: (0x20...0x7E).contains(byte)
       }
     }
+  }
+
+  /// The text with its half-widths bound to their numbers, so that no line breaks between them.
+  private func bound(_ text: String) -> String {
+    text.contains("±") ? text.replacing(" ± ", with: "\u{A0}±\u{A0}") : text
   }
 
   /// Writes the five characters that mean something in HTML as references, and a number's space

@@ -11,13 +11,14 @@ package func page(_ report: Report) -> String { page(report, limit: 1_000_000) }
 func page(_ report: Report, limit: Int) -> String {
   let links = CommitLinks(report)
   let sections = PageSections(report, links)
-  let commits = CommitList(report, links, bytes: limit - sections.size - frameSize)
-  return document(report, sections.all(around: commits.section), links)
-}
-
-/// What the style, the script and the page's head and foot take, and a little more.
-private var frameSize: Int {
-  PackageResources.page_css.count + PackageResources.page_js.count + 6_000
+  func document(_ commits: CommitList) -> String {
+    Reports.document(report, sections.all(around: commits.section), links)
+  }
+  let whole = document(CommitList(report, links, bytes: .max))
+  guard whole.utf8.count > limit else { return whole }
+  // The words about what is not listed may get a little longer than those about all.
+  let frame = document(CommitList(report, links, bytes: 0)).utf8.count + 200
+  return document(CommitList(report, links, bytes: limit - frame))
 }
 
 private func document(

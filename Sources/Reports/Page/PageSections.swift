@@ -18,11 +18,6 @@ struct PageSections {
   func all(around commits: PageSection?) -> [PageSection] {
     (before + [commits] + after).compactMap(\.self)
   }
-
-  /// In bytes.
-  var size: Int {
-    (before + after).reduce(0) { $0 + ($1?.content.size ?? 0) + 600 }
-  }
 }
 
 extension PageSection {

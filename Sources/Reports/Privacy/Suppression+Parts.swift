@@ -46,7 +46,6 @@ extension Suppression {
   mutating func hideRest(of group: Group, in list: Int) -> Bool {
     var found = false
     while restTells(of: group, in: list) {
-      found = true
       if let (list, place) = group.row {
         lists[list][place].isHidden = true
         return true
@@ -54,8 +53,10 @@ extension Suppression {
       let shown = lists[list].indices.filter {
         !lists[list][$0].isHidden && !lists[list][$0].people.isEmpty
       }
+      // With all rows hidden the list tells nothing but the total.
       guard let place = smallest(shown, of: list) else { return found }
       lists[list][place].isHidden = true
+      found = true
     }
     return found
   }

@@ -28,7 +28,7 @@ struct SurvivalDrawing {
     guard !kinds.isEmpty else { return nil }
     lastDay = max(1, kinds.map(\.2.lastDay).max() ?? 1)
     let panel = Panel(
-      top: 36, height: 200, x: Scale(from: 0, to: Double(lastDay)), y: Scale(from: 0, to: 1))
+      top: 40, height: 200, x: Scale(from: 0, to: Double(lastDay)), y: Scale(from: 0, to: 1))
     self.panel = panel
     curves = kinds.map { SurvivalPaths($0.2, $0.0, $0.1, panel, horizon: horizon) }
     let lines = kinds.map(\.2.lines).max() ?? 0
@@ -94,17 +94,20 @@ struct SurvivalDrawing {
     _ curve: SurvivalCurve, _ name: String, _ style: String, row: Int
   ) {
     let top = panel.top + panel.height + 38 + 36 * Double(row)
+    // Long numbers would meet the next ones on a narrow screen.
+    let shift: Double = curve.lines < 10_000 ? 0 : -20
     texts.append(
       Words(
         words: "\(name) lines at risk", style: "label \(style)",
-        place: LabelPlace(x: 0, y: top)))
+        place: LabelPlace(x: 0, y: top, shift: shift)))
     for day in days {
       guard let x = panel.x.place(day.number) else { continue }
       texts.append(
         Words(
           words: count(curve.atRisk(on: Int(day.number))), style: "label tick",
           place: LabelPlace(
-            x: x, y: top + 16, anchor: x > 0.93 ? .end : x < 0.02 ? .start : .middle)))
+            x: x, y: top + 16, anchor: x > 0.93 ? .end : x < 0.02 ? .start : .middle,
+            shift: x < 0.02 ? shift : 0)))
     }
   }
 
