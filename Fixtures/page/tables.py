@@ -72,7 +72,7 @@ for (const input of document.querySelectorAll('input[type=search]')) {
   const label = input.labels && input.labels[0] || input.getAttribute('aria-label');
   if (!label) said.push({wrong: 'a filter without a label'});
   const rows = [...table.querySelectorAll('tbody tr')];
-  const shown = () => rows.filter(r => r.checkVisibility()).length;
+  const shown = () => rows.filter(r => !r.hidden).length;
   const counted = () => [...document.querySelectorAll('[role=status], output')].map(e =>
     e.textContent.replace(/,/g, '')).join(' | ');
   const type = async text => { input.focus(); input.value = text;
@@ -154,7 +154,8 @@ const counts = () => [...document.querySelectorAll('a[data-show]')].filter(e => 
   && /^[\\d,]+$/.test(e.textContent) && !/kept|lines|others|cost/.test(e.dataset.show) && !isPartial(e));
 """
 LISTED = "return document.querySelector('#commits table') !== null"
-SHOWN = "return [...document.querySelectorAll('#commits tbody tr')].filter(r => r.checkVisibility()).length"
+# Rows beyond the first hundred are behind a button; those that a filter leaves out are hidden.
+SHOWN = "return [...document.querySelectorAll('#commits tbody tr')].filter(r => !r.hidden).length"
 
 
 def sorts(b, page):

@@ -98,10 +98,9 @@ extension String {
   func texts(_ element: String) -> [String] {
     components(separatedBy: "<\(element)").dropFirst().compactMap { part -> String? in
       // Cells end where the next one or the next row begins.
-      let ends = ["</\(element)>", "<\(element)", "<tr", "</table>"]
-      guard let start = part.firstIndex(of: ">"),
-        let end = ends.compactMap({ part.range(of: $0)?.lowerBound }).min()
-      else { return nil }
+      let ends = ["</\(element)>", "<tr", "</table>"]
+      guard let start = part.firstIndex(of: ">") else { return nil }
+      let end = ends.compactMap { part.range(of: $0)?.lowerBound }.min() ?? part.endIndex
       let content = String(part[start..<end].dropFirst())
       return content.replacing(/<[^>]*>/, with: "")
     }

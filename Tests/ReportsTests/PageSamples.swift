@@ -129,9 +129,9 @@ extension CommitRow {
     return CommitRow(
       repository: "engine", commit: String((hex + commitA).prefix(40)),
       subject: subjects[number % subjects.count], committedAt: windowEnd - Int64(number) * 9_000,
-      developers: [
-        developers == 6 ? names[number % 6] : "personnumber\(number % developers)@example.org"
-      ],
+      developers: number % 31 == 30
+        ? []
+        : [developers == 6 ? names[number % 6] : "personnumber\(number % developers)@example.org"],
       evidence: isAssisted ? ["trailer", "note", "footer"][number % 3] : nil,
       agent: isAssisted ? (number % 4 == 0 ? "copilot" : "claude-code") : nil,
       model: isAssisted && number % 4 != 0 ? "opus-4.1" : nil,

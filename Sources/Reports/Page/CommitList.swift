@@ -101,8 +101,9 @@ struct CommitList {
 }
 
 extension Markup {
-  fileprivate mutating func commits(_ rows: Markup, _ columns: CommitColumns, missing: CommitList.Missing)
-  {
+  fileprivate mutating func commits(
+    _ rows: Markup, _ columns: CommitColumns, missing: CommitList.Missing
+  ) {
     let caption = "Commits, newest first"
     region(caption, isTall: true) { region in
       region.element(

@@ -107,9 +107,11 @@ struct CostDrawing {
   var note: String? {
     let sentences = [
       lines.contains { $0.lastX < 1 }
-        ? "A line ends before a week of which the spend or the lines are unknown or withheld." : nil,
+        ? "A line ends before a week of which the spend or the lines are unknown or withheld."
+        : nil,
       lines.contains { !$0.young.isEmpty }
-        ? "Dotted: the spend of these weeks counts, and most of their lines are too young to." : nil,
+        ? "Dotted: the spend of these weeks counts, and most of their lines are too young to."
+        : nil,
     ].compactMap(\.self)
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
@@ -120,7 +122,8 @@ struct CostDrawing {
       headings: ["By the end of the week from", "all spend", "DCE", "fully loaded", "attributed"],
       rows: zip(points, report.weeks).map { point, week in
         [
-          Timestamp.day(point.startsAt) + (report.isYoung(week) ? " (too young)" : ""), dollars(micros: point.spent), decimal(point.dce),
+          Timestamp.day(point.startsAt) + (report.isYoung(week) ? " (too young)" : ""),
+          dollars(micros: point.spent), decimal(point.dce),
           dollars(micros: point.fullyLoaded.flatMap { Int(exactly: $0.rounded()) }),
           dollars(micros: point.attributed.flatMap { Int(exactly: $0.rounded()) }),
         ]

@@ -6,7 +6,8 @@ extension Markup {
   mutating func weeksChart(_ report: Report) {
     guard let weeks = WeeksDrawing(report), weeks.hasNumbers else { return }
     let caption = Caption(
-      name: "weeks", title: "Normalized deployments per week", said: lesson(report, young: weeks.young),
+      name: "weeks", title: "Normalized deployments per week",
+      said: lesson(report, young: weeks.young),
       description: "Bars for AI-assisted work and marks for unassisted work, for each of "
         + "\(counted(report.weeks.count, "week")), on a scale from 0 to "
         + "\(weeks.ticks.last?.label ?? unknown).")
