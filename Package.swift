@@ -60,7 +60,8 @@ let package = Package(
     .target(
       name: "Metrics",
       dependencies: [
-        "Delivery", "Git", "Landing", "Lines", "Provenance", "Spend", "SpendNotes", "Timestamps",
+        "Caching", "Delivery", "Git", "Landing", "Lines", "Provenance", "Spend", "SpendNotes",
+        "Timestamps",
       ],
       swiftSettings: safe),
     .target(

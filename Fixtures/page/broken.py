@@ -73,7 +73,7 @@ WAYS = [
     (checks.prints, "no rows", lambda p: also(p, "style", "@media print { tr:nth-child(2) { display: none } }")),
     (tables.sorts, "rows out of order", lambda p: also(p, "script", SWAP)),
     (tables.filters, "a row too few", lambda p: also(p, "script", "addEventListener('input', () => " + LATER % HIDE + ")")),
-    (tables.follows, "a row too few", lambda p: also(p, "script", "addEventListener('click', () => {" + HIDE + "})")),
+    (tables.follows, "a row too few", lambda p: also(p, "script", "addEventListener('hashchange', () => {" + HIDE + "})")),
     (tables.returns, "not the rows that were there",
      lambda p: also(p, "script", "let n = 0; for (const kind of ['popstate', 'hashchange'])"
                     "addEventListener(kind, () => { if ((n += 1) > 2) {" + HIDE + "} })")),

@@ -109,4 +109,16 @@ struct DetailProperties {
       #expect(abs(share - Double(lines.aiSurviving) / Double(lines.aiNovel)) < 1e-12)
     }
   }
+
+  @Test("what a worker sends of them is what arrives, and damage is noticed", arguments: seeds)
+  func coding(_ seed: Int) throws {
+    let detail = try #require(try Self.reports(seed).tally.detail)
+    let sent = try JSONEncoder().encode(detail)
+    #expect(try JSONDecoder().decode(DetailTally.self, from: sent) == detail)
+    let cut = try JSONEncoder().encode(
+      try JSONDecoder().decode(Data.self, from: sent).dropLast(1 + seed % 3))
+    #expect(throws: (any Error).self) {
+      try JSONDecoder().decode(DetailTally.self, from: cut)
+    }
+  }
 }

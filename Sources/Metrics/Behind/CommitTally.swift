@@ -1,5 +1,5 @@
 /// One commit behind the numbers of a repository.
-package struct CommitTally: Codable, Sendable {
+package struct CommitTally: Equatable, Sendable {
   /// In hexadecimal digits.
   package var commit: String
   /// The first line of its message; read last, and only of the commits that are listed.
@@ -21,7 +21,7 @@ package struct CommitTally: Codable, Sendable {
 }
 
 /// Novel lines of one commit that were live for equally long.
-package struct LifetimeTally: Hashable, Codable, Sendable {
+package struct LifetimeTally: Hashable, Sendable {
   /// Lines with the same number have the same introducer.
   package var commit: Int
   package var isAI: Bool
@@ -41,7 +41,7 @@ package struct LifetimeTally: Hashable, Codable, Sendable {
 }
 
 /// What stands behind a repository's numbers: asked for only by forms that show it.
-package struct DetailTally: Codable, Sendable {
+package struct DetailTally: Equatable, Sendable {
   /// Those with evidence first, then the newest first.
   package var commits: [CommitTally]
   /// How many commits are not listed.

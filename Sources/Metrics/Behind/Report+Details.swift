@@ -31,7 +31,7 @@ extension ListedCommits {
             committedAt: commit.committedAt, developers: commit.developers,
             evidence: commit.evidence, agent: commit.agent, model: commit.model,
             landing: commit.landing, fate: commit.fate,
-            deployments: commit.deployments.map { places[$0] },
+            deployments: commit.deployments.filter(places.indices.contains).map { places[$0] },
             lines: tally.knowsLines ? commit.lines : nil, isInWindow: commit.isInWindow))
       }
     }
