@@ -7,6 +7,7 @@
 # make scan-cache measures a second scan of a generated repository, or REPO=path
 # make ledger-scale measures the ledger at ten thousand, a hundred thousand and a million records
 # make ledger-faults kills the program and lets system calls fail while it writes to a ledger
+# make page       holds the page against its promises in a browser, and measures it
 # make gate-speed measures the gate on 50 commits on top of a generated repository, or REPO=path
 
 REPO ?= .
@@ -18,7 +19,7 @@ DATE ?= $(shell git log -1 --format=%cs 2>/dev/null || echo 1970-01-01)
 MANUAL = .build/plugins/outputs/swift-argument-parser/outcomes/destination
 
 .PHONY: scan build test lint sanitize documents install benchmark hook-cost gate-speed ledger-faults \
-  ledger-scale scan-cache setup setup-tests
+  ledger-scale page scan-cache setup setup-tests
 
 scan: build
 	@.build/release/outcomes scan $(SCAN) "$(REPO)"
@@ -78,6 +79,9 @@ ledger-scale: build
 ledger-faults: build
 	python3 -B Fixtures/ledger-faults/kill.py .build/release/outcomes
 	python3 -B Fixtures/ledger-faults/inject.py .build/release/outcomes
+
+page: build setup-tests
+	Fixtures/page/prove.sh .build/release/outcomes "$${TMPDIR:-/tmp}/outcomes-page"
 
 setup:
 	@./setup.sh
