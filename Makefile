@@ -16,7 +16,9 @@ SCAN ?=
 SWIFT ?= swift
 # The day of the last change, so that the same sources give the same manual.
 DATE ?= $(shell git log -1 --format=%cs 2>/dev/null || echo 1970-01-01)
-MANUAL = .build/plugins/outputs/swift-argument-parser/outcomes/destination
+# What the program calls itself, and nobody else.
+HIDDEN = $(addprefix $(MANUAL)/outcomes.,read-repository.1 hook.carry.1 hook.note.1 help.1)
+MANUAL = .build/plugins/GenerateManual/outputs/outcomes
 
 .PHONY: scan build test lint sanitize documents install benchmark hook-cost gate-speed ledger-faults \
   ledger-scale page scan-cache setup setup-tests
@@ -53,7 +55,9 @@ install: documents
 	install -D -m 755 .build/release/outcomes "$(DESTDIR)$(PREFIX)/bin/outcomes"
 	install -D -m 755 .build/release/outcomes-hook "$(DESTDIR)$(PREFIX)/bin/outcomes-hook"
 	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
-	install -m 644 $(MANUAL)/outcomes*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+	for page in $(filter-out $(HIDDEN),$(wildcard $(MANUAL)/*.1)); do \
+	  install -m 644 $$page "$(DESTDIR)$(PREFIX)/share/man/man1" || exit 1; \
+	done
 	install -D -m 644 .build/completions/bash \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/outcomes"
 	install -D -m 644 .build/completions/zsh \

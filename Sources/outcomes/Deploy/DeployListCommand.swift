@@ -17,7 +17,7 @@ struct DeployListCommand: ParsableCommand {
         outcomes deploy list --deployments deployments.json  what a file says, before it counts
         outcomes deploy list --environment production --since 12w --format csv
 
-      'unresolved' stands where this repository has no commit of what was deployed.
+      Where this repository has no commit of what was deployed, 'unresolved' stands.
       """)
 
   @Option(help: "The start: a date, a time, or a span such as 12w or 30d before the end.")

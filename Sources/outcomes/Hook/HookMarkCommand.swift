@@ -9,8 +9,8 @@ struct HookMarkCommand: ParsableCommand {
     commandName: "mark",
     abstract: "Say which agent makes the next commit; for agents' own hooks",
     discussion: """
-      For agents that tell their hooks more than the commands they run: call it before
-      'git commit'. It is good for one commit in this work tree, and for ten minutes.
+      For agents that tell their hooks more than the commands they run: call it before 'git
+      commit'. It is good for one commit in this work tree, and for ten minutes.
       """)
 
   @Option(help: ArgumentHelp("The agent, such as gemini-cli.", valueName: "name"))
