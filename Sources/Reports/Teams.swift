@@ -13,7 +13,8 @@ func teamTable(_ report: Report) -> Table {
   if !report.unattributed.isEmpty {
     table.footer.append(["unattributed", ""] + cells(report.unattributed))
   }
-  let everybody = report.teams.reduce(0) { $0 + $1.developers }
+  // Where teams are hidden, the others together are not everybody whom the totals are about.
+  let everybody = report.developers.isEmpty ? nil : report.developers.count
   table.footer.append(["all", count(everybody)] + cells(report.totals))
   if report.spend == nil { table = table.without(columns.count - 1).without(columns.count - 2) }
   table.notes.append("ND per week with its 95 % interval, which takes developers as clusters")
